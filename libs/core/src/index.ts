@@ -1,0 +1,77 @@
+export { assertNever } from './assert-never.ts';
+export { foldedNames, foldName, foldText, isInLine } from './compare.ts';
+export { INTERVALS, type Decision, type Interval, type Trigger } from './decision.ts';
+export {
+  DETECTOR_MODES,
+  defineDetector,
+  type Detector,
+  type DetectorMeta,
+  type DetectorMode,
+  type FieldChange,
+  type Finding,
+  type Gap,
+} from './detector.ts';
+export {
+  ConfigError,
+  LeaseLostError,
+  messageOf,
+  PermanentError,
+  TransientError,
+  UnavailableError,
+} from './errors.ts';
+export { fieldState, type FieldSides, type FieldState } from './field-state.ts';
+export {
+  FIELDS,
+  isEmpty,
+  LIST_FIELDS,
+  TEXT_FIELDS,
+  type Desired,
+  type DesiredValues,
+  type Field,
+  type FieldValue,
+  type FieldValues,
+  type ListField,
+  type TextField,
+} from './fields.ts';
+export type { ItemPart, ItemRow, Observation, PlexItem, PlexServer, Section } from './item.ts';
+export type { JobReason, JobState, JobStatus, PlannedJob, QueueCounts } from './job.ts';
+export type { LedgerEntry, LedgerField } from './ledger.ts';
+export type { MatchedBy, Pair } from './pair.ts';
+export { SKIP_REASONS, type Plan, type Skip, type SkipReason } from './plan.ts';
+export type { Clock } from './ports/clock.ts';
+export type { IndexBuild, IndexedItem, IndexedPart, ItemIndex } from './ports/item-index.ts';
+export type { ItemSource, ListingPage } from './ports/item-source.ts';
+export type { Log, LogFields, LogLevel } from './ports/log.ts';
+export type {
+  Match,
+  PageOutcome,
+  RunCursor,
+  RunEnd,
+  RunMemory,
+  RunScratch,
+  RunSink,
+  Unmatched,
+} from './ports/run-store.ts';
+export type { ScenePage, SceneQuery, SceneSource } from './ports/scene-source.ts';
+export {
+  GUARD_KINDS,
+  type Guard,
+  type GuardKind,
+  type RequestCounts,
+  type RunCounts,
+  type RunRecord,
+  type RunStart,
+  type RunStatus,
+} from './run.ts';
+export type { NamedRef, Scene, SceneFile } from './scene.ts';
+export {
+  covers,
+  SCOPE_SETTINGS,
+  SCOPES,
+  scopeHours,
+  type Scope,
+  type ScopeSetting,
+} from './scope.ts';
+export { redact, secret, type Secret } from './secret.ts';
+export type { PathMapping, PathSettings, ProjectionSettings } from './settings.ts';
+export type { NextDue, QueueStatus, ReportedGap } from './status.ts';

@@ -1,0 +1,20 @@
+import type { Field, FieldValue } from './fields.ts';
+
+/** What we know of one field of one item. */
+export interface LedgerField {
+  readonly value: FieldValue;
+  /** `wrote`: our edit, verified. `found`: it was in line when we first saw it. */
+  readonly origin: 'wrote' | 'found';
+  /** Whether the lock on it is ours. */
+  readonly locked: boolean;
+}
+
+/** Our memory of one scene in one item of one server. */
+export interface LedgerEntry {
+  readonly machineIdentifier: string;
+  readonly sceneId: string;
+  readonly ratingKey: string;
+  readonly fields: Readonly<Partial<Record<Field, LedgerField>>>;
+  readonly desiredHash: string;
+  readonly verifiedAt: Date;
+}

@@ -1,0 +1,32 @@
+/** One part of one item in the index. Keys are those of libs/matching; an item without parts has one row with `''`. */
+export interface IndexedPart {
+  readonly ratingKey: string;
+  readonly pathKey: string;
+  /** Folded file name, for matching by name and size. */
+  readonly nameKey: string;
+  readonly size: number | undefined;
+}
+
+export interface IndexedItem {
+  readonly ratingKey: string;
+  readonly sectionKey: string;
+}
+
+/** A listing being read. Nothing of it is visible before `flip`. */
+export interface IndexBuild {
+  /** Stores the parts of one page; returns how many items of it were not stored by an earlier page. */
+  readonly add: (parts: readonly IndexedPart[]) => number;
+  /** Makes this listing the section's index in one transaction, then drops the old one. */
+  readonly flip: (changeMark: string) => void;
+  readonly discard: () => void;
+}
+
+/** Path key → items, on disk: nothing that grows with the library stays in a variable. */
+export interface ItemIndex {
+  readonly build: (machineIdentifier: string, sectionKey: string) => IndexBuild;
+  /** Items of these sections that hold a part with one of these keys. */
+  readonly byPath: (
+    sectionKeys: readonly string[],
+    pathKeys: readonly string[],
+  ) => ReadonlyMap<string, readonly IndexedItem[]>;
+}

@@ -1,0 +1,89 @@
+import type { JobState } from '../job.ts';
+import type { LedgerEntry } from '../ledger.ts';
+import type { Plan } from '../plan.ts';
+import type { Guard, RunCounts, RunRecord, RunStart } from '../run.ts';
+import type { Scene } from '../scene.ts';
+
+/** A scene and an item that a run matched. */
+export interface Match {
+  readonly sceneId: string;
+  readonly ratingKey: string;
+  readonly sectionKey: string;
+}
+
+/** A scene that no path matched: what the second pass and the detectors need of it. */
+export interface Unmatched {
+  readonly scene: Scene;
+  /** Folded name and size of each of its files. */
+  readonly names: readonly { readonly nameKey: string; readonly size: number }[];
+}
+
+/** What earlier runs left behind; reads only. */
+export interface RunMemory {
+  readonly ledger: (
+    machineIdentifier: string,
+    sceneIds: readonly string[],
+  ) => readonly LedgerEntry[];
+  readonly jobs: (sceneIds: readonly string[]) => readonly JobState[];
+  /** Matches of the last runs that called nothing missing in error. */
+  readonly matches: (machineIdentifier: string, sceneIds: readonly string[]) => readonly Match[];
+  /** When a fall of matches in this section was first seen with no complete run since. */
+  readonly fallSeenSince: (machineIdentifier: string, sectionKey: string) => Date | undefined;
+}
+
+/** Working tables of one run, empty at its start and dropped at its end: on disk, so memory stays flat. */
+export interface RunScratch {
+  /** Notes who claims which item by path; returns claims of other scenes on the same items, made earlier in this run. */
+  readonly claim: (claims: readonly Match[]) => readonly Match[];
+  readonly addUnmatched: (scenes: readonly Unmatched[]) => void;
+  /** The unmatched in order of scene id, a page at a time; `after` is `'0'` at the beginning. */
+  readonly unmatched: (after: string, limit: number) => readonly Unmatched[];
+  /** Items of these sections that no scene claims and that alone have a name and size which one scene alone asks for. */
+  readonly byNameAndSize: (
+    sectionKeys: readonly string[],
+    sceneIds: readonly string[],
+  ) => { readonly unique: readonly Match[]; readonly ambiguous: readonly string[] };
+  readonly drop: () => void;
+}
+
+/** Everything that one page changes: stored in one transaction, cursor included. */
+export interface PageOutcome {
+  readonly plan: Plan;
+  /** Scenes whose open gaps this page settles: those it does not find again are closed. */
+  readonly settled: readonly string[];
+  /** Entries to add or replace: items found in line. */
+  readonly ledger: readonly LedgerEntry[];
+  readonly matches: readonly Match[];
+  /** Scenes whose queued job and gaps go: a second scene claims their item. */
+  readonly withdrawn: readonly string[];
+  readonly counts: RunCounts;
+  readonly cursor: RunCursor;
+}
+
+/** Where a killed run goes on. */
+export interface RunCursor {
+  readonly phase: 'scenes' | 'unmatched';
+  readonly after: string;
+  readonly settingsHash: string;
+  readonly machineIdentifier: string;
+}
+
+export interface RunEnd {
+  readonly status: Exclude<RunRecord['status'], 'running'>;
+  readonly finishedAt: Date;
+  readonly counts: RunCounts;
+  readonly requests: RunRecord['requests'];
+  readonly guards: readonly Guard[];
+  readonly errors: readonly string[];
+  /** Sections whose matches fell, kept so that the same fall a day later is taken as true. */
+  readonly falls: readonly { readonly machineIdentifier: string; readonly sectionKey: string }[];
+}
+
+/** Where a run's outcome goes: the store, or for a dry run only its row. Chosen once, at wiring. */
+export interface RunSink {
+  readonly start: (run: RunStart) => void;
+  /** Throws LeaseLostError when another process has taken over. */
+  readonly commitPage: (page: PageOutcome) => void;
+  /** Ends the run; returns how many queued jobs of scenes found in line were withdrawn (complete runs only). */
+  readonly finish: (end: RunEnd) => { readonly withdrawn: number };
+}

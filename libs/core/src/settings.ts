@@ -1,0 +1,22 @@
+import type { Field } from './fields.ts';
+
+/** What of a scene is written to Plex. */
+export interface ProjectionSettings {
+  /** The fields that are switched on; empty when nothing is to be synced. */
+  readonly fields: readonly Field[];
+  /** Most genres of one item: Stash's order, then cut. */
+  readonly maxTags: number;
+}
+
+/** `stash prefix => plex prefix`; the longest prefix wins. */
+export interface PathMapping {
+  readonly stash: string;
+  readonly plex: string;
+}
+
+/** How paths of the two servers are brought together. */
+export interface PathSettings {
+  readonly mappings: readonly PathMapping[];
+  /** Plex folders whose file system ignores case; drive-letter and UNC paths always do. */
+  readonly ignoreCase: readonly string[];
+}

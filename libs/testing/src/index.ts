@@ -1,0 +1,3 @@
+// For specs and cases. What also runs outside vitest (demo, benchmarks) stands in simulators.ts.
+export * from './builders/index.ts';
+export * from './simulators.ts';

@@ -1,0 +1,4 @@
+// Both servers as MSW handlers over one in-memory world each; served over HTTP for whole processes.
+export * from './http/index.ts';
+export * from './plex/index.ts';
+export * from './stash/index.ts';
