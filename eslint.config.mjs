@@ -12,6 +12,8 @@ const MAY_IMPORT = {
   'layer:flow': ['layer:core', 'layer:stage'],
   'layer:app': ['layer:core', 'layer:stage', 'layer:adapter', 'layer:flow'],
   'layer:testing': ['layer:core'],
+  // Demo and benchmarks: they know the built plugin from outside only.
+  'layer:tools': ['layer:core', 'layer:testing'],
 };
 
 // Which npm packages a library may import.
@@ -23,11 +25,11 @@ const NPM_ALLOWED = {
   'npm:plex': ['p-limit', 'zod'],
 };
 
-const SPECS = ['**/*.spec.ts', '**/cases.ts'];
+const SPECS = ['**/*.spec.ts', '**/*.fixture.ts', '**/cases.ts'];
 
 function boundaries({ inSpecs }) {
   // Specs of flows run on the real adapters: a fake that no contract holds makes all specs lie.
-  const extra = inSpecs ? ['layer:testing', 'layer:adapter'] : [];
+  const extra = inSpecs ? ['layer:testing', 'layer:adapter', 'layer:flow'] : [];
   const layers = Object.entries(MAY_IMPORT).map(([sourceTag, below]) => ({
     sourceTag,
     onlyDependOnLibsWithTags: [...below, ...extra],

@@ -7,7 +7,8 @@ export function foldText(text: string): string {
 
 /** Plex lets an existing tag's case win and capitalises labels, so names fold case too. */
 export function foldName(name: string): string {
-  return name.normalize('NFC').trim().toLowerCase();
+  // Composed last: lower case can have a composed form where upper case has none (J̌ and ǰ).
+  return name.trim().toLowerCase().normalize('NFC');
 }
 
 export function foldedNames(names: readonly string[]): Set<string> {
@@ -21,11 +22,18 @@ export function isInLine(
   observed: FieldValue,
 ): boolean {
   if (typeof desired === 'string' || typeof observed === 'string') {
-    return foldText(asText(desired)) === foldText(asText(observed));
+    const [text, other] = [asText(desired), asText(observed)];
+    return text === other || foldText(text) === foldText(other);
   }
+  // Most lists are the same to the letter, and folding names is what a run spends its time on.
+  if (isSameList(desired, observed)) return true;
   const wanted = foldedNames(desired);
   const found = foldedNames(observed);
   return wanted.isSubsetOf(found) && (field === 'collection' || found.isSubsetOf(wanted));
+}
+
+function isSameList(names: readonly string[], others: readonly string[]): boolean {
+  return names.length === others.length && names.every((name, index) => name === others[index]);
 }
 
 function asText(value: FieldValue): string {

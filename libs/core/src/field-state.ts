@@ -27,7 +27,7 @@ function clearsOurs(observed: FieldValue, ledger: LedgerField | undefined, field
   return !foldedNames(asNames(ledger.value)).isDisjointFrom(foldedNames(observed));
 }
 
-/** Ours has to be there, one we wrote and no longer want has to go, others' stay. */
+/** Ours has to be there, one of ours that is no longer wanted has to go, others' stay. The ledger knows ours only. */
 function collectionState(
   desired: FieldValue,
   observed: FieldValue,
@@ -36,7 +36,9 @@ function collectionState(
   const wanted = foldedNames(asNames(desired));
   const found = foldedNames(asNames(observed));
   const known = foldedNames(asNames(ledger?.value ?? []));
-  const leftOver = ledger?.origin === 'wrote' ? known.difference(wanted) : new Set<string>();
+  // One that only was there already goes with the studio it was equal to, not because Stash is empty.
+  const isOurs = ledger?.origin === 'wrote' || wanted.size > 0;
+  const leftOver = isOurs ? known.difference(wanted) : new Set<string>();
 
   if (!leftOver.isDisjointFrom(found)) return 'stale';
   if (wanted.isSubsetOf(found)) return 'in-line';

@@ -9,9 +9,9 @@ export type Field = TextField | ListField;
 export type FieldValue = string | readonly string[];
 
 /** A value for every field; `''` and `[]` where there is none. */
-export type FieldValues = { readonly [F in TextField]: string } & {
-  readonly [F in ListField]: readonly string[];
-};
+export type FieldValues = Readonly<
+  Record<TextField, string> & Record<ListField, readonly string[]>
+>;
 
 /** What we would write for a scene. A field that is switched off is not a key; an empty one is `''` or `[]`. */
 export type DesiredValues = Partial<FieldValues>;

@@ -43,6 +43,7 @@ export type { IndexBuild, IndexedItem, IndexedPart, ItemIndex } from './ports/it
 export type { ItemSource, ListingPage } from './ports/item-source.ts';
 export type { Log, LogFields, LogLevel } from './ports/log.ts';
 export type {
+  Claim,
   Match,
   PageOutcome,
   RunCursor,

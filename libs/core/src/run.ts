@@ -6,13 +6,11 @@ export type RunStatus = 'running' | 'complete' | 'inconclusive' | 'failed';
 
 export const GUARD_KINDS = [
   'plex-unreachable',
-  'no-library',
   'section-refreshing',
   'listing-incomplete',
   'details-unknown',
   'details-absent',
   'matches-fell',
-  'server-changed',
 ] as const;
 export type GuardKind = (typeof GUARD_KINDS)[number];
 

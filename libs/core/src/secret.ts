@@ -1,4 +1,5 @@
 import { inspect } from './inspect-symbol.ts';
+import { writtenForms } from './written-forms.ts';
 
 /** A token, cookie or key. It prints as `[secret]` wherever it lands by accident. */
 export interface Secret {
@@ -22,20 +23,11 @@ export function secret(value: string): Secret {
 
 /** Replaces every secret in a text, percent-encoded, base64 and JSON-escaped copies included. */
 export function redact(text: string, secrets: Iterable<Secret>): string {
+  const forms = [...secrets].flatMap((each) => writtenForms(each.reveal()));
+  // Longest first over all of them: one secret may be the beginning of another.
+  forms.sort((a, b) => b.length - a.length);
+
   let clean = text;
-  for (const each of secrets) {
-    for (const form of writtenForms(each.reveal())) clean = clean.replaceAll(form, HIDDEN);
-  }
+  for (const form of forms) clean = clean.replaceAll(form, HIDDEN);
   return clean;
-}
-
-// A value this short would blacken ordinary words; no server gives out such tokens.
-const SHORTEST = 4;
-
-function writtenForms(value: string): string[] {
-  if (value.length < SHORTEST) return [];
-  const encoded = encodeURIComponent(value);
-  const escaped = JSON.stringify(value).slice(1, -1);
-  const forms = [value, encoded, encodeURIComponent(encoded), encoded.toLowerCase(), escaped];
-  return [...new Set(forms)].toSorted((a, b) => b.length - a.length);
 }

@@ -1,1 +1,2 @@
-export {};
+export { planScenes, type DetectorModes, type SceneFindings } from './plan-scenes.ts';
+export { passesQualityGate } from './quality-gate.ts';

@@ -1,1 +1,1 @@
-export {};
+export { project } from './project.ts';

@@ -1,1 +1,2 @@
-export {};
+export type { EnabledDetector, GapSink, RunParts, RunSettings } from './parts.ts';
+export { runOnce } from './run-once.ts';

@@ -1,1 +1,6 @@
-export {};
+export type { StashConnection } from './connection.ts';
+export { jobQueue, type StashJob } from './operations/job-queue.ts';
+export { pluginSettings } from './operations/plugin-settings.ts';
+export { serverInfo, type ServerInfo } from './operations/server-info.ts';
+export { sceneSource } from './scene-source.ts';
+export { stashApi, type StashApi, type StashOptions } from './stash-api.ts';

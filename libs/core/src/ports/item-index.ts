@@ -18,6 +18,8 @@ export interface IndexBuild {
   readonly add: (parts: readonly IndexedPart[]) => number;
   /** Makes this listing the section's index in one transaction, then drops the old one. */
   readonly flip: (changeMark: string) => void;
+  /** Adds what was read of a listing that is not whole to the index: these items are there, others may be too. */
+  readonly keep: () => void;
   readonly discard: () => void;
 }
 

@@ -11,6 +11,15 @@ export interface Match {
   readonly sectionKey: string;
 }
 
+/** What a page found of one scene and one item it touches by path. */
+export interface Claim extends Match {
+  /** False when the item holds parts of others too: it is nobody's target, but not free either. */
+  readonly target: boolean;
+  readonly queued: boolean;
+  /** Ids of the detectors that found a gap in the scene, once for each gap. */
+  readonly gaps: readonly string[];
+}
+
 /** A scene that no path matched: what the second pass and the detectors need of it. */
 export interface Unmatched {
   readonly scene: Scene;
@@ -27,6 +36,11 @@ export interface RunMemory {
   readonly jobs: (sceneIds: readonly string[]) => readonly JobState[];
   /** Matches of the last runs that called nothing missing in error. */
   readonly matches: (machineIdentifier: string, sceneIds: readonly string[]) => readonly Match[];
+  /** Who was matched to these items before. */
+  readonly matchesOfItems: (
+    machineIdentifier: string,
+    ratingKeys: readonly string[],
+  ) => readonly Match[];
   /** When a fall of matches in this section was first seen with no complete run since. */
   readonly fallSeenSince: (machineIdentifier: string, sectionKey: string) => Date | undefined;
 }
@@ -34,7 +48,7 @@ export interface RunMemory {
 /** Working tables of one run, empty at its start and dropped at its end: on disk, so memory stays flat. */
 export interface RunScratch {
   /** Notes who claims which item by path; returns claims of other scenes on the same items, made earlier in this run. */
-  readonly claim: (claims: readonly Match[]) => readonly Match[];
+  readonly claim: (claims: readonly Claim[]) => readonly Claim[];
   readonly addUnmatched: (scenes: readonly Unmatched[]) => void;
   /** The unmatched in order of scene id, a page at a time; `after` is `'0'` at the beginning. */
   readonly unmatched: (after: string, limit: number) => readonly Unmatched[];
@@ -43,6 +57,8 @@ export interface RunScratch {
     sectionKeys: readonly string[],
     sceneIds: readonly string[],
   ) => { readonly unique: readonly Match[]; readonly ambiguous: readonly string[] };
+  /** Takes scenes out of the unmatched: an item was found for them after all. */
+  readonly resolve: (sceneIds: readonly string[]) => void;
   readonly drop: () => void;
 }
 

@@ -1,1 +1,2 @@
-export {};
+export * from './builders.ts';
+export { describeDetector } from './describe-detector.ts';

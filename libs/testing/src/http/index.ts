@@ -1,1 +1,2 @@
-export {};
+export { serve, type Served, type ServeOptions } from './serve.ts';
+export { testCertificate } from './test-certificate.ts';

@@ -1,1 +1,22 @@
-export {};
+export type { StashJobRow, StashJobs, StashJobStatus, StashTask } from './job-queue.ts';
+export { recordedStash, type RecordedAnswer } from './recorded-stash.ts';
+export type { StashRequestEntry, StashRequestLog } from './request-log.ts';
+export type {
+  NewFile,
+  NewScene,
+  SceneEdit,
+  StashFile,
+  StashNamed,
+  StashPerformer,
+  StashScene,
+  StashStudio,
+} from './rows.ts';
+export type { StashClock } from './stash-clock.ts';
+export { stashHandlers } from './stash-handlers.ts';
+export {
+  stashWorld,
+  type StashCredentials,
+  type StashWorld,
+  type StashWorldOptions,
+} from './stash-world.ts';
+export type { StashSwitches } from './switches.ts';

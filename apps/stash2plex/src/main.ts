@@ -1,0 +1,21 @@
+// The process that Stash starts for a task. The hook is not here: it runs inside Stash and only asks for this one.
+import { answerTo, type Answer } from './answer.ts';
+import { readStdin, writeAll } from './stdio.ts';
+
+const STDOUT = 1;
+
+// Stash closes the log when a line is too long for it; without a listener that would end this process.
+process.stderr.on('error', () => undefined);
+
+// What escapes every other net still has to be one JSON document.
+process.on('uncaughtException', (error) => {
+  finish({ stdout: JSON.stringify({ error: `Stash2Plex failed: ${error.name}` }), exitCode: 1 });
+});
+
+void answerTo(readStdin(), process.env).then(finish);
+
+function finish({ stdout, exitCode }: Answer): void {
+  writeAll(STDOUT, stdout);
+  // Kept-alive connections must not keep Stash waiting.
+  process.exit(exitCode);
+}

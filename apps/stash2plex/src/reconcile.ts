@@ -1,0 +1,78 @@
+import type { Gap, RunRecord, RunStart } from '@stash2plex/core';
+import { detectGaps, detectors, enabledDetectors } from '@stash2plex/detector-registry';
+import { plexSource } from '@stash2plex/plex';
+import { runOnce, type RunParts, type RunSettings } from '@stash2plex/reconciliation';
+import { collectGaps, obfuscatePath, reportGap, type GapCollector } from '@stash2plex/reporting';
+import { sceneSource } from '@stash2plex/stash';
+import type { Lease } from '@stash2plex/state';
+import { createHmac, randomBytes } from 'node:crypto';
+import { sceneClock } from './clock.ts';
+import type { Invocation } from './invocation.ts';
+import type { PlexDoor } from './plex-door.ts';
+
+export interface FinishedRun {
+  readonly run: RunRecord;
+  readonly gaps: GapCollector;
+}
+
+/** One run, wired up: for a dry run everything goes to a counter. */
+export async function reconcile(
+  invocation: Invocation,
+  { start, plex, lease }: { start: RunStart; plex: PlexDoor; lease: Lease },
+): Promise<FinishedRun> {
+  const { store, clock } = invocation;
+  store.history.closeAbandoned(lease, clock.now());
+  const gaps = collectGaps(gapReporter(invocation));
+  const settings = runSettings(invocation);
+  const on = settings.detectors.map(({ detector }) => detector);
+  const run = await runOnce(start, settings, {
+    detect: (pair) => detectGaps(pair, on),
+    ...sources(invocation, plex),
+    ...memories(invocation, start.dryRun, lease),
+    gaps,
+  });
+  return { run, gaps };
+}
+
+function runSettings({ config, input }: Invocation): RunSettings {
+  const { projection, paths, plexLibrary, settingsHash } = config;
+  const accept = String(input.args['accept']).toLowerCase() === 'true';
+  const enabled = enabledDetectors(config.detectorModes);
+  return { projection, paths, plexLibrary, settingsHash, accept, detectors: enabled };
+}
+
+type Sources = Pick<RunParts, 'scenes' | 'items' | 'clock' | 'sceneClock' | 'log' | 'requests'>;
+
+function sources({ stash, clock, log }: Invocation, plex: PlexDoor): Sources {
+  const api = plex.api();
+  return {
+    scenes: sceneSource(stash),
+    items: plexSource(api),
+    clock,
+    sceneClock: sceneClock(clock),
+    log,
+    requests: () => ({ stash: stash.requests(), plex: api.requests() }),
+  };
+}
+
+type Memories = Pick<RunParts, 'index' | 'memory' | 'scratch' | 'sink'>;
+
+function memories({ store }: Invocation, dryRun: boolean, lease: Lease): Memories {
+  return {
+    index: store.index,
+    memory: store.memory,
+    scratch: store.scratch({ dryRun, lease }),
+    sink: dryRun ? store.dryRunSink() : store.runSink(lease),
+  };
+}
+
+/** Turns gaps into report lines; paths are keyed with a salt of this installation when they are to be hidden. */
+function gapReporter({ config, store }: Invocation) {
+  const salt = () => store.meta.getOrCreate('path-salt', () => randomBytes(16).toString('hex'));
+  const digest = (text: string) => createHmac('sha256', salt()).update(text).digest('hex');
+  const obfuscate = config.obfuscatePaths
+    ? (path: string) => obfuscatePath(path, digest)
+    : undefined;
+  const metas = new Map(Object.values(detectors).map(({ id, meta }) => [id, meta]));
+  return (gap: Gap) => reportGap(gap, metas.get(gap.detector) ?? { messages: {} }, { obfuscate });
+}

@@ -1,0 +1,49 @@
+import { ConfigError } from '@stash2plex/core';
+import type { Outcome } from '@stash2plex/rules';
+import { runInTurn, type Wanted } from './run-in-turn.ts';
+import { askRules, notRun, outputOf, type Task, type TaskAnswer } from './task.ts';
+
+/** Catch Up and Check Schedule: asks the rules whether a run is due, and makes it. */
+export async function look(task: Task, trigger: 'hook' | 'task'): Promise<TaskAnswer> {
+  const { config, log } = task.invocation;
+  const obstacle = obstacleOf(task, trigger);
+  if (obstacle) {
+    log.info(obstacle);
+    return { output: await outputOf(task, notRun(obstacle)) };
+  }
+
+  const { decision, resetsTimers } = await askRules(task, trigger);
+  if (!decision.run) {
+    log.info('No reconciliation is due', { interval: config.interval });
+    for (const reason of decision.because) log.debug(reason);
+    return { output: await outputOf(task, decision) };
+  }
+  const seen = newestRun(task);
+  return runInTurn(task, async () => {
+    // Another process may have made this very run while we were on our way.
+    const isNews = newestRun(task) !== seen;
+    return wanted(isNews ? await askRules(task, trigger) : { decision, resetsTimers }, trigger);
+  });
+}
+
+function wanted(
+  { decision, resetsTimers }: Pick<Outcome, 'decision' | 'resetsTimers'>,
+  trigger: 'hook' | 'task',
+): Wanted {
+  if (!decision.run) return { decision };
+  const { rule, scope } = decision;
+  return { decision, start: { rule, scope, trigger, dryRun: false, resetsTimers } };
+}
+
+function newestRun({ invocation }: Task): string | undefined {
+  return invocation.store.history.recent(1)[0]?.id;
+}
+
+/** Why nothing may be done. Woken by an edit, a plugin that is not set up yet keeps quiet; by hand it is an error. */
+function obstacleOf({ invocation }: Task, trigger: 'hook' | 'task'): string | undefined {
+  const { config } = invocation;
+  if (!config.enabled) return 'Stash2Plex is switched off (setting enabled); nothing was done.';
+  if (config.plex) return undefined;
+  if (trigger === 'hook') return config.plexProblem;
+  throw new ConfigError(config.plexProblem);
+}

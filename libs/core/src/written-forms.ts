@@ -1,0 +1,33 @@
+// A value this short would blacken ordinary words; no server gives out such tokens.
+const SHORTEST = 4;
+
+/** The ways a value is met in logs: as it is, in URLs (escaped once or twice), in JSON, in base64. */
+export function writtenForms(value: string): readonly string[] {
+  if (value.length < SHORTEST) return [];
+  return [
+    ...new Set([
+      value,
+      JSON.stringify(value).slice(1, -1),
+      ...escapedForms(encodeURIComponent(value.toWellFormed())),
+      ...escapedForms(asQueryValue(value)),
+      ...base64Forms(value),
+    ]),
+  ];
+}
+
+/** URLSearchParams escapes more than encodeURIComponent does, and writes blanks as `+`. */
+function asQueryValue(value: string): string {
+  return new URLSearchParams([['', value]]).toString().slice('='.length);
+}
+
+function escapedForms(escaped: string): string[] {
+  const lowerHex = escaped.replaceAll(/%[\dA-F]{2}/g, (escape) => escape.toLowerCase());
+  return [escaped, lowerHex].flatMap((form) => [form, encodeURIComponent(form)]);
+}
+
+/** Without padding, which may be there or not. */
+function base64Forms(value: string): string[] {
+  const bytes = String.fromCharCode(...new TextEncoder().encode(value));
+  const plain = btoa(bytes).replace(/=+$/, '');
+  return [plain, plain.replaceAll('+', '-').replaceAll('/', '_')];
+}

@@ -1,0 +1,13 @@
+// Generated from the folder names by `npm run generate`. Do not edit.
+import type { Detector } from '@stash2plex/core';
+import { emptyMetadata } from '@stash2plex/detector-empty-metadata';
+import { missing } from '@stash2plex/detector-missing';
+import { staleSync } from '@stash2plex/detector-stale-sync';
+
+export const detectors = {
+  'empty-metadata': emptyMetadata,
+  'missing': missing,
+  'stale-sync': staleSync,
+} as const satisfies Record<string, Detector>;
+
+export type DetectorId = keyof typeof detectors;

@@ -1,0 +1,50 @@
+import { UnavailableError } from '@stash2plex/core';
+import * as z from 'zod';
+import type { Received } from './send.ts';
+import { toStatusError } from './status-error.ts';
+
+/** What Plex wraps every answer in. */
+export type Container = Readonly<Record<string, unknown>>;
+
+/** 404 is a value: of a single item it is the only proof that it is gone. */
+export type PlexAnswer =
+  { readonly status: 'ok'; readonly container: Container } | { readonly status: 'not-found' };
+
+/** `what` is method and path, for messages. */
+export function toAnswer(received: Received, what: string): PlexAnswer {
+  const { status, body } = received;
+  if (status === 404) return { status: 'not-found' };
+  if (status < 200 || status > 299) throw toStatusError(received, what);
+  return { status: 'ok', container: containerOf(body, what) };
+}
+
+/** The container of a read that cannot fail to exist on a Plex server. */
+export function mustExist(answer: PlexAnswer, complaint: string): Container {
+  if (answer.status === 'ok') return answer.container;
+  throw new UnavailableError(complaint);
+}
+
+const envelope = z.object({ MediaContainer: z.record(z.string(), z.unknown()) });
+
+function containerOf(body: string, what: string): Container {
+  const parsed = envelope.safeParse(json(body));
+  if (parsed.success) return parsed.data.MediaContainer;
+  throw new UnavailableError(`Plex answered ${what} with ${kindOf(body)}.`);
+}
+
+function json(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function kindOf(body: string): string {
+  const start = body.trimStart().slice(0, 100).toLowerCase();
+  if (start === '') return 'nothing';
+  if (/^<(!doctype html|html)/.test(start)) {
+    return 'a web page; is there a sign-in page of a proxy before it, is plex_url right?';
+  }
+  return start.startsWith('<') ? 'XML although JSON was asked for' : 'something unreadable';
+}

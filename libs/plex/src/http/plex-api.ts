@@ -1,0 +1,81 @@
+import pLimit from 'p-limit';
+import { toAnswer, type PlexAnswer } from './answer.ts';
+import { baseOf, type PlexConnection } from './connection.ts';
+import { pageHeaders, plexHeaders, type Page } from './headers.ts';
+import { withRetries } from './retry.ts';
+import { send } from './send.ts';
+
+export interface PlexOptions {
+  /** Of one request, body included. Default 30 s. */
+  readonly timeoutMs?: number;
+  /** Requests at a time. Default 3. */
+  readonly concurrency?: number;
+  /** Further attempts of a read that the server fails. Default 2. */
+  readonly retries?: number;
+  /** Pause before the first further attempt; doubled each time. Default 500. */
+  readonly backoffMs?: number;
+  /** Stops everything with its own reason. */
+  readonly signal?: AbortSignal;
+}
+
+export type ReadKind = 'identity' | 'sections' | 'listing' | 'details';
+
+/** One GET. */
+export interface PlexRead {
+  readonly kind: ReadKind;
+  /** Behind plex_url; segments are encoded already. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly page?: Page;
+  /** Instead of the api's own. */
+  readonly retries?: number;
+  readonly timeoutMs?: number;
+}
+
+/** The thin client. It reads; writing gets a door of its own that cannot be opened without an item id. */
+export interface PlexApi {
+  readonly read: (request: PlexRead) => Promise<PlexAnswer>;
+  /** Requests sent until now, repeated ones included. */
+  readonly requests: () => number;
+  readonly requestsByKind: () => Readonly<Record<ReadKind, number>>;
+}
+
+const DEFAULTS = { timeoutMs: 30_000, concurrency: 3, retries: 2, backoffMs: 500 };
+
+export function plexApi(connection: PlexConnection, options: PlexOptions = {}): PlexApi {
+  const base = baseOf(connection);
+  const ours = plexHeaders(connection);
+  const given = { ...DEFAULTS, signal: undefined, ...options };
+  const limit = pLimit(given.concurrency);
+  const counts = { identity: 0, sections: 0, listing: 0, details: 0 };
+
+  const attempt = async ({ kind, path, query, page, timeoutMs = given.timeoutMs }: PlexRead) => {
+    const what = `GET ${shortened(path)}`;
+    const url = base + path + queryText(query);
+    const headers = { ...ours, ...(page && pageHeaders(page)) };
+    given.signal?.throwIfAborted();
+    counts[kind] += 1;
+    const received = await send({ url, headers, what }, { timeoutMs, signal: given.signal });
+    return toAnswer(received, what);
+  };
+  return {
+    read: (request) =>
+      withRetries({ ...given, retries: request.retries ?? given.retries }, () =>
+        limit(attempt, request),
+      ),
+    requests: () => Object.values(counts).reduce((sum, each) => sum + each, 0),
+    requestsByKind: () => ({ ...counts }),
+  };
+}
+
+function queryText(query: PlexRead['query'] = {}): string {
+  const parts = Object.entries(query).map(
+    ([name, value]) => `${name}=${encodeURIComponent(value)}`,
+  );
+  return parts.length > 0 ? `?${parts.join('&')}` : '';
+}
+
+/** A detail read names up to 250 ids; a message needs the first few. */
+function shortened(path: string): string {
+  return path.length > 80 ? `${path.slice(0, 80)}…` : path;
+}

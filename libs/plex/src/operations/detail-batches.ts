@@ -1,0 +1,32 @@
+/** Ids in the path of one request: proxies cut requests at about 8 KB. */
+const MAX_CHARACTERS = 4000;
+
+// What a server or a proxy on the way could take for a separator, even encoded. Such a key would ask for other items.
+const BREAKS_OUT = /^\.{0,2}$|[,/\\%\p{Cc}]/u;
+
+/** Whether an item can be asked for by this key. Keys are opaque; all that were ever seen are digits. */
+export function isAskable(ratingKey: string): boolean {
+  return ratingKey.isWellFormed() && !BREAKS_OUT.test(ratingKey);
+}
+
+export function detailPath(ratingKeys: readonly string[]): string {
+  return `/library/metadata/${ratingKeys.map(encodeURIComponent).join(',')}`;
+}
+
+/** Cuts keys into batches of at most so many ids, each short enough for a path. */
+export function batchesOf(ratingKeys: readonly string[], maxIds: number): string[][] {
+  const batches: string[][] = [];
+  let length = Number.POSITIVE_INFINITY;
+  for (const key of ratingKeys) {
+    const added = encodeURIComponent(key).length + 1;
+    const last = batches.at(-1);
+    if (!last || last.length >= maxIds || length + added > MAX_CHARACTERS) {
+      batches.push([key]);
+      length = added;
+    } else {
+      last.push(key);
+      length += added;
+    }
+  }
+  return batches;
+}

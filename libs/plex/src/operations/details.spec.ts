@@ -1,0 +1,159 @@
+import { secret, type ItemSource, type Observation } from '@stash2plex/core';
+import {
+  plexAlarms,
+  plexHandlers,
+  plexWorld,
+  type PlexSwitches,
+  type PlexWorld,
+} from '@stash2plex/testing/simulators';
+import { setupServer } from 'msw/node';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { plexApi, plexSource } from '../index.ts';
+
+const URL = 'http://plex.test';
+const server = setupServer();
+beforeAll(() => {
+  server.listen({ onUnhandledFrame: 'error' });
+});
+afterEach(() => {
+  server.resetHandlers();
+});
+afterAll(() => {
+  server.close();
+});
+
+function sourceOf(world: PlexWorld): ItemSource {
+  server.use(...plexHandlers(world, URL));
+  const connection = {
+    url: URL,
+    token: secret('owner-token'),
+    clientIdentifier: 'c',
+    version: '1',
+  };
+  return plexSource(plexApi(connection, { backoffMs: 0, timeoutMs: 2000 }));
+}
+
+/** A world of movies 1..n under these switches. */
+function worldOf(items: number, switches: Partial<PlexSwitches> = {}): PlexWorld {
+  const world = plexWorld();
+  for (const ratingKey of keys(items)) world.addItem({ ratingKey });
+  Object.assign(world.switches, switches);
+  return world;
+}
+
+function keys(count: number, first = 1): string[] {
+  return Array.from({ length: count }, (_, index) => String(first + index));
+}
+
+/** How many answers of each kind there are. */
+function tally(answers: ReadonlyMap<string, Observation>): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { status } of answers.values()) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+}
+
+const reads = (world: PlexWorld) => world.requests.filter(({ kind }) => kind === 'details').length;
+
+describe('details', () => {
+  it('show an item whole', async () => {
+    const world = plexWorld();
+    const values = {
+      title: 'T',
+      studio: 'S',
+      summary: 'One.\nTwo.',
+      originallyAvailableAt: '2024-05-06',
+      actor: ['A', 'B', 'C', 'D'],
+      genre: ['x', 'y', 'z'],
+      collection: ['S', 'Others'],
+    };
+    const parts = [
+      { path: '/a.mp4', size: 5 },
+      { path: '/b.mp4', size: 6 },
+    ];
+    const copies = { parts: [{ path: '/copy.mp4', size: 1 }], proxyType: 42 };
+    world.addItem({
+      ratingKey: '9',
+      values,
+      media: [{ parts }, copies],
+      locked: ['title', 'genre'],
+    });
+
+    const answers = await sourceOf(world).details(['9']);
+
+    expect(answers.get('9')).toEqual({
+      status: 'present',
+      item: { ratingKey: '9', sectionKey: '1', values, locked: ['title', 'genre'], parts },
+    });
+  });
+
+  it('ask for 250 at a time, without streams, and never make Plex refresh', async () => {
+    const world = worldOf(600);
+    const answers = await sourceOf(world).details(keys(600));
+
+    expect(tally(answers)).toEqual({ present: 600 });
+    expect(world.requests).toHaveLength(3);
+    expect(world.requests[0]?.query['skipRefresh']).toBe('1');
+    expect(world.requests[0]?.query['excludeElements']).toMatch(/^Stream,/);
+    expect(plexAlarms(world)).toEqual([]);
+  });
+
+  it('keep paths short where keys are long', async () => {
+    const world = worldOf(0);
+    const long = keys(250).map((key) => key.padStart(40, 'k'));
+    for (const ratingKey of long) world.addItem({ ratingKey });
+    expect(tally(await sourceOf(world).details(long))).toEqual({ present: 250 });
+    expect(Math.max(...world.requests.map(({ path }) => path.length))).toBeLessThan(4050);
+  });
+
+  it('ask nothing when nothing is asked, and once for a key given twice', async () => {
+    const world = worldOf(1);
+    const source = sourceOf(world);
+    expect((await source.details([])).size).toBe(0);
+    expect((await source.details(['1', '1'])).size).toBe(1);
+    expect(world.requests).toHaveLength(1);
+  });
+
+  it('call an item absent that is in the trash', async () => {
+    const world = worldOf(2);
+    world.changeItem('2', { deletedAt: new Date() });
+    expect((await sourceOf(world).details(['1', '2'])).get('2')).toEqual({ status: 'absent' });
+  });
+
+  it('call an item absent only when Plex said 404 to it alone', async () => {
+    const world = worldOf(250);
+    world.removeItem('7');
+    const answers = await sourceOf(world).details(keys(250));
+    expect(answers.get('7')).toEqual({ status: 'absent' });
+    expect(tally(answers)).toEqual({ present: 249, absent: 1 });
+    expect(reads(world)).toBe(2);
+  });
+
+  it('find items again that were left out of a batch', async () => {
+    const world = worldOf(100, { dropIdsFromMulti: ['5'] });
+    expect(tally(await sourceOf(world).details(keys(100)))).toEqual({ present: 100 });
+  });
+
+  it('read on where the server caps its pages', async () => {
+    const world = worldOf(250, { pageCap: 60 });
+    expect(tally(await sourceOf(world).details(keys(250)))).toEqual({ present: 250 });
+    expect(reads(world)).toBe(5);
+  });
+
+  it('call few items absent one by one, and more than can be asked unknown', async () => {
+    const world = worldOf(5);
+    const answers = await sourceOf(world).details(keys(250, 1000));
+    expect(tally(answers)).toEqual({ absent: 25, unknown: 225 });
+    expect(reads(world)).toBe(27);
+  });
+
+  it.each([
+    ['odd types', { oddTypes: true }],
+    ['streams and all', { ignoreExcludes: true }],
+    ['one broken answer', { truncatedJson: true, faultTimes: 1 }],
+    ['one broken connection', { down: true, faultTimes: 1 }],
+    ['one error', { html500: true, faultTimes: 1 }],
+  ])('come whole in spite of %s', async (_, switches) => {
+    const world = worldOf(250, switches);
+    expect(tally(await sourceOf(world).details(keys(250)))).toEqual({ present: 250 });
+  });
+});

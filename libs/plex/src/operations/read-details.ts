@@ -1,0 +1,64 @@
+import type { Observation } from '@stash2plex/core';
+import * as z from 'zod';
+import type { Container } from '../http/answer.ts';
+import type { PlexApi } from '../http/plex-api.ts';
+import { count, optionalText } from '../reading/lenient.ts';
+import { rowsOf } from '../reading/rows.ts';
+import { keyOf, toObservation } from '../reading/to-observation.ts';
+import { detailPath } from './detail-batches.ts';
+
+const QUERY = {
+  // Without it each read makes Plex run its local agents and analyse the file.
+  skipRefresh: '1',
+  excludeElements:
+    'Stream,Similar,Producer,Director,Writer,Country,Rating,Image,UltraBlurColors,Extras,Chapter,Marker',
+};
+
+const sizes = z.object({ totalSize: count, librarySectionID: optionalText.catch('') });
+
+/** What Plex says of these items at once. Items that it leaves out are not in the map; `isGone`: it answered 404. */
+export interface DetailAnswer {
+  readonly isGone: boolean;
+  readonly found: ReadonlyMap<string, Observation>;
+}
+
+/** Reads details in one request, or in several where the server caps its pages. */
+export async function readDetails(
+  api: PlexApi,
+  ratingKeys: readonly string[],
+  retries?: number,
+): Promise<DetailAnswer> {
+  const found = new Map<string, Observation>();
+  const path = detailPath(ratingKeys);
+  for (let start = 0, total = 1; start < total;) {
+    const page = { start, size: ratingKeys.length };
+    const request = { kind: 'details', path, query: QUERY, page } as const;
+    const answer = await api.read({ ...request, ...(retries !== undefined && { retries }) });
+    if (answer.status === 'not-found') return { isGone: start === 0, found };
+
+    const received = addRows(found, answer.container, ratingKeys);
+    start += received;
+    total = received === 0 ? 0 : Math.min(totalOf(answer.container), ratingKeys.length);
+  }
+  return { isGone: false, found };
+}
+
+/** Advance by the rows received, never by those asked for. */
+function addRows(
+  found: Map<string, Observation>,
+  container: Container,
+  asked: readonly string[],
+): number {
+  const wanted = new Set(asked);
+  const sectionKey = sizes.parse(container).librarySectionID;
+  const rows = rowsOf(container);
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (key !== undefined && wanted.has(key)) found.set(key, toObservation(row, key, sectionKey));
+  }
+  return rows.length;
+}
+
+function totalOf(container: Container): number {
+  return sizes.parse(container).totalSize ?? 0;
+}

@@ -1,0 +1,137 @@
+import { ConfigError, secret, UnavailableError } from '@stash2plex/core';
+import {
+  plexAlarms,
+  plexHandlers,
+  plexWorld,
+  type PlexWorld,
+} from '@stash2plex/testing/simulators';
+import { HttpResponse } from 'msw';
+import { http } from 'msw/http';
+import { setupServer } from 'msw/node';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { plexApi, plexSource, reachable } from '../index.ts';
+
+const URL = 'http://plex.test';
+const server = setupServer();
+beforeAll(() => {
+  server.listen({ onUnhandledFrame: 'error' });
+});
+afterEach(() => {
+  server.resetHandlers();
+});
+afterAll(() => {
+  server.close();
+});
+
+function apiOf(world: PlexWorld) {
+  server.use(...plexHandlers(world, URL));
+  const connection = {
+    url: URL,
+    token: secret('owner-token'),
+    clientIdentifier: 'c',
+    version: '1',
+  };
+  return plexApi(connection, { backoffMs: 0 });
+}
+
+/** A source whose server answers everything with this container. */
+function sourceOf(container: object | undefined) {
+  const api = apiOf(plexWorld());
+  const answer = () =>
+    container
+      ? HttpResponse.json({ MediaContainer: container })
+      : new HttpResponse('', { status: 404 });
+  server.use(http.get(`${URL}/*`, answer));
+  return plexSource(api);
+}
+
+describe('identify', () => {
+  it('tells the server apart from others', async () => {
+    const world = plexWorld({ machineIdentifier: 'm-1', version: '1.43.1' });
+    const server = await plexSource(apiOf(world)).identify();
+    expect(server).toEqual({ machineIdentifier: 'm-1', version: '1.43.1' });
+    expect(plexAlarms(world)).toEqual([]);
+  });
+
+  it('is not content with a server that answers a bad token', async () => {
+    const world = plexWorld({ token: 'another' });
+    await expect(plexSource(apiOf(world)).identify()).rejects.toThrow(ConfigError);
+  });
+
+  it.each([[undefined], [{ size: 0 }], [{ machineIdentifier: '' }]])(
+    'does not take anything for Plex: %j',
+    async (container) => {
+      const identified = sourceOf(container).identify();
+      await expect(identified).rejects.toThrow(UnavailableError);
+      await expect(identified).rejects.toThrow(/plex_url/);
+    },
+  );
+});
+
+describe('sections', () => {
+  it('lists libraries of all kinds with their folders', async () => {
+    const world = plexWorld({
+      sections: [
+        { title: 'Films', locations: ['/a', 'O:\\b'] },
+        { type: 'show', refreshing: true },
+      ],
+    });
+    expect(await plexSource(apiOf(world)).sections()).toMatchObject([
+      { key: '1', type: 'movie', title: 'Films', refreshing: false, locations: ['/a', 'O:\\b'] },
+      { key: '2', type: 'show', refreshing: true },
+    ]);
+  });
+
+  it('reads odd types', async () => {
+    const world = plexWorld({ sections: [{ refreshing: true }] });
+    world.switches.oddTypes = true;
+    expect(await plexSource(apiOf(world)).sections()).toMatchObject([
+      { key: '1', refreshing: true, locations: ['/media/movies'] },
+    ]);
+  });
+
+  it('has a mark that moves with the content, and with a scan', async () => {
+    const world = plexWorld();
+    const source = plexSource(apiOf(world));
+    const marks = new Set<string | undefined>();
+    const look = async () => marks.add((await source.sections())[0]?.changeMark);
+    await look();
+    world.addItem();
+    await look();
+    world.changeSection('1', { scannedAt: new Date('2026-02-02') });
+    await look();
+    await look();
+    expect(marks.size).toBe(3);
+  });
+
+  it('may be none', async () => {
+    expect(await plexSource(apiOf(plexWorld({ sections: [] }))).sections()).toEqual([]);
+  });
+
+  it.each([[undefined], [{ Directory: [{ title: 'no key' }] }], [{ Directory: 'text' }]])(
+    'fails rather than leave a library out: %j',
+    async (container) => {
+      await expect(sourceOf(container).sections()).rejects.toThrow(UnavailableError);
+    },
+  );
+});
+
+describe('reachable', () => {
+  it('asks once, and knows no from yes', async () => {
+    const world = plexWorld();
+    const api = apiOf(world);
+    expect(await reachable(api)).toBe(true);
+    for (const trouble of ['down', 'html500', 'maintenance503', 'signInPage'] as const) {
+      world.switches[trouble] = true;
+      expect(await reachable(api)).toBe(false);
+      world.switches[trouble] = false;
+    }
+    expect(api.requests()).toBe(5);
+  });
+
+  it('leaves wrong settings to the run, which tells of them', async () => {
+    const world = plexWorld();
+    world.switches.redirectTo = 'https://elsewhere.test';
+    expect(await reachable(apiOf(world))).toBe(true);
+  });
+});

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+
+// Plex writes the same attribute now as a number, now as text, leaves out empty ones and unwraps lists of one.
+// All of that is read. What is of no possible type fails: unreadable must never look like absent.
+
+/** Text, or a number where Plex thinks that a text of digits is one. */
+export const text = z.union([z.string(), z.number().transform(String)]);
+
+/** `''` when absent. */
+export const optionalText = text.nullish().transform((value) => value ?? '');
+
+const number = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]);
+
+/** Undefined when absent or beyond reading: only for what is a hint. */
+export const count = number
+  .nullish()
+  .transform((value) => value ?? undefined)
+  .catch(undefined);
+
+/** A real boolean, 0 and 1, or either as text. */
+export const flag = z.unknown().transform((value) => TRUE.has(value));
+
+/** What a flag is when it is on. */
+export const TRUE: ReadonlySet<unknown> = new Set<unknown>([true, 1, '1', 'true']);
+
+/** A list, a single element without its list, or nothing. */
+export function many<Schema extends z.ZodType>(element: Schema) {
+  return z
+    .union([z.array(element), element.transform((only) => [only])])
+    .nullish()
+    .transform((value) => value ?? []);
+}

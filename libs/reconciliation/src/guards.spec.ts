@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import { addItem, addScene, aFixture, later, useServers } from './run.fixture.ts';
+
+useServers();
+
+const many = (count: number) => Array.from({ length: count }, (_, n) => `/library/${n}.mp4`);
+
+describe('a run that cannot see everything', () => {
+  it('calls nothing missing when a page of the listing fails, and still queues what is proven', async () => {
+    const { stash, plex, run, found, store } = aFixture();
+    const paths = many(2300);
+    for (const path of paths) addScene(stash, path);
+    for (const path of paths.slice(0, 2200)) addItem(plex, path);
+    plex.changeItem(plex.itemsOf('1')[0]?.ratingKey ?? '', { values: { summary: 'Old.' } });
+    plex.switches.failPage = { page: 3, times: 1000 };
+
+    const record = await run();
+
+    expect(record.status).toBe('inconclusive');
+    expect(record.guards).toMatchObject([{ kind: 'listing-incomplete', section: 'Movies' }]);
+    expect(record.gaps).toMatchObject({ missing: 0, 'stale-sync': 1 });
+    expect(found()).toEqual(['stale-sync 1']);
+    expect(store.queue.counts().pending).toBe(1);
+  });
+
+  it.each([
+    ['shrinks', { shrinkListing: 10 }],
+    ['skips rows', { skipRows: 3 }],
+    ['says nothing of its size', { unpaged: true, shrinkListing: 0 }],
+  ])('calls nothing missing when the listing %s', async (_, switches) => {
+    const { stash, plex, run } = aFixture();
+    for (const path of many(600)) {
+      addScene(stash, path);
+      addItem(plex, path);
+    }
+    await run();
+    Object.assign(plex.switches, switches);
+
+    const record = await run({ at: later(1) });
+
+    expect(record.status).toBe('inconclusive');
+    expect(record.gaps['missing']).toBe(0);
+  });
+
+  it('reads a listing again that was not whole the first time', async () => {
+    const { stash, plex, run } = aFixture();
+    for (const path of many(600)) {
+      addScene(stash, path);
+      addItem(plex, path);
+    }
+    plex.switches.failPage = { page: 2, times: 3 };
+
+    expect(await run()).toMatchObject({ status: 'complete', gaps: { missing: 0 } });
+  });
+
+  it('waits for a library that is being scanned', async () => {
+    const { stash, plex, run } = aFixture();
+    addScene(stash, '/new.mp4');
+    plex.changeSection('1', { refreshing: true });
+
+    const record = await run();
+
+    expect(record).toMatchObject({ status: 'inconclusive', gaps: { missing: 0 } });
+    expect(record.guards).toMatchObject([{ kind: 'section-refreshing', section: 'Movies' }]);
+  });
+
+  it('ends inconclusive when Plex is down, with nothing looked at', async () => {
+    const { stash, plex, run } = aFixture();
+    addScene(stash, '/a.mp4');
+    plex.switches.down = true;
+
+    const record = await run();
+
+    expect(record).toMatchObject({ status: 'inconclusive', scenesChecked: 0, queued: 0 });
+    expect(record.guards).toMatchObject([{ kind: 'plex-unreachable' }]);
+  });
+
+  it('keeps what it found before Plex went away', async () => {
+    const { stash, plex, run, store } = aFixture();
+    for (const path of many(300)) {
+      addScene(stash, path);
+      addItem(plex, path, { values: { summary: 'Old.' } });
+    }
+    let reads = 0;
+    const { requests } = plex;
+    const push = requests.push.bind(requests);
+    requests.push = (...logged) => {
+      if (logged[0]?.kind === 'details' && ++reads === 2) plex.switches.down = true;
+      return push(...logged);
+    };
+
+    const record = await run();
+
+    expect(record.status).toBe('inconclusive');
+    expect(store.queue.counts().pending).toBe(250);
+  });
+
+  it('does not know of items that cannot be read', async () => {
+    const { stash, plex, run, found } = aFixture();
+    const ids = many(5).map((path) => addScene(stash, path));
+    const keys = many(4).map((path) => addItem(plex, path, { values: { title: 'Other' } }));
+    plex.switches.poisonIds = [keys[1] ?? ''];
+
+    const record = await run();
+
+    expect(record.status).toBe('inconclusive');
+    expect(record.guards).toMatchObject([{ kind: 'details-unknown' }]);
+    expect(found()).toEqual([0, 2, 3].map((n) => `stale-sync ${ids[n]}`));
+  });
+
+  it.each([
+    ['Stash answers 500', { status: 500 }],
+    ['Stash refuses the log-in', { status: 401 }],
+  ])('fails when %s, and says why', async (_, { status }) => {
+    const { stash, run } = aFixture();
+    addScene(stash, '/a.mp4');
+    stash.switches.failNext(5, status);
+
+    const record = await run();
+
+    expect(record.status).toBe('failed');
+    expect(record.errors.join()).toContain('Stash');
+  });
+
+  it('fails when Plex refuses the token', async () => {
+    const { plex, run } = aFixture();
+    plex.switches.forbidden = true;
+
+    const record = await run();
+
+    expect(record.status).toBe('failed');
+    expect(record.errors.join()).toContain('plex_token');
+  });
+});
+
+describe('a fall of matches', () => {
+  const fallen = async () => {
+    const fixture = aFixture();
+    const keys = many(60).map((path) => {
+      addScene(fixture.stash, path);
+      return addItem(fixture.plex, path);
+    });
+    await fixture.run();
+    for (const key of keys.slice(0, 30)) fixture.plex.removeItem(key);
+    return fixture;
+  };
+
+  it('is not believed at first', async () => {
+    const { run, store } = await fallen();
+
+    const record = await run({ at: later(1) });
+
+    expect(record).toMatchObject({ status: 'inconclusive', gaps: { missing: 0 } });
+    expect(record.guards).toMatchObject([{ kind: 'matches-fell', section: 'Movies' }]);
+    expect(store.queue.counts().pending).toBe(0);
+  });
+
+  it('is believed when a person says so', async () => {
+    const { run } = await fallen();
+    await run({ at: later(1) });
+
+    expect(await run({ at: later(2), accept: true })).toMatchObject({
+      status: 'complete',
+      gaps: { missing: 30 },
+    });
+  });
+
+  it('is believed when it is the same a day later', async () => {
+    const { run } = await fallen();
+    await run({ at: later(1) });
+
+    expect(await run({ at: later(24.5) })).toMatchObject({ status: 'inconclusive' });
+    expect(await run({ at: later(25.5) })).toMatchObject({
+      status: 'complete',
+      gaps: { missing: 30 },
+    });
+  });
+
+  it('is everyday life when it is small', async () => {
+    const { stash, plex, run } = aFixture();
+    const keys = many(60).map((path) => {
+      addScene(stash, path);
+      return addItem(plex, path);
+    });
+    await run();
+    for (const key of keys.slice(0, 20)) plex.removeItem(key);
+
+    expect(await run({ at: later(1) })).toMatchObject({
+      status: 'complete',
+      gaps: { missing: 20 },
+    });
+  });
+});

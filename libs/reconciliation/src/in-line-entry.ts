@@ -1,0 +1,47 @@
+import {
+  FIELDS,
+  isEmpty,
+  isInLine,
+  type Field,
+  type LedgerEntry,
+  type LedgerField,
+  type Pair,
+} from '@stash2plex/core';
+import { isPairInLine } from './look.ts';
+
+/**
+ * What the ledger should say of a pair that is in line, or undefined when it says so already.
+ * The first contact records values as `found`: ours to compare with, not ours to clear.
+ */
+export function inLineEntry(
+  pair: Pair,
+  machineIdentifier: string,
+  now: Date,
+): LedgerEntry | undefined {
+  const { scene, desired, observed, ledger } = pair;
+  if (observed.status !== 'present' || ledger?.desiredHash === desired.hash) return undefined;
+  if (!isPairInLine(pair)) return undefined;
+
+  const fields = FIELDS.flatMap((field) => {
+    const known = knownField(pair, field);
+    return known ? [[field, known] as const] : [];
+  });
+  if (fields.length === 0) return undefined;
+  return {
+    machineIdentifier,
+    sceneId: scene.id,
+    ratingKey: observed.item.ratingKey,
+    fields: Object.fromEntries(fields),
+    desiredHash: desired.hash,
+    verifiedAt: now,
+  };
+}
+
+function knownField({ desired, ledger }: Pair, field: Field): LedgerField | undefined {
+  const value = desired.values[field];
+  const before = ledger?.fields[field];
+  // Switched off or empty in Stash: what we wrote earlier stays known, so that it can still be removed.
+  if (value === undefined || isEmpty(value)) return before;
+  if (before && isInLine(field, value, before.value)) return before;
+  return { value, origin: 'found', locked: before?.locked ?? false };
+}

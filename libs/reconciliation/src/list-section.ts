@@ -1,0 +1,66 @@
+import { UnavailableError, type IndexBuild, type Section } from '@stash2plex/core';
+import { partsOfRow } from '@stash2plex/matching';
+import type { Run } from './run.ts';
+
+/** How often a listing that is not whole is read before it counts as unknown. */
+const ATTEMPTS = 3;
+
+export type Listing =
+  | { readonly status: 'whole'; readonly items: number }
+  | { readonly status: 'unknown'; readonly because: string };
+
+/** Reads one library into the index. Only a whole listing replaces the old one and may call anything missing. */
+export async function listSection(
+  run: Run,
+  machineIdentifier: string,
+  section: Section,
+): Promise<Listing> {
+  let last: Listing = { status: 'unknown', because: 'it was not read' };
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const build = run.parts.index.build(machineIdentifier, section.key);
+    last = await readListing(run, section, build);
+    if (last.status === 'whole') {
+      build.flip(section.changeMark);
+      return last;
+    }
+    if (attempt === ATTEMPTS) build.keep();
+    else build.discard();
+  }
+  return last;
+}
+
+async function readListing(run: Run, section: Section, build: IndexBuild): Promise<Listing> {
+  try {
+    const { items, totalSize } = await readPages(run, section, build);
+    if (totalSize === items) return { status: 'whole', items };
+    const said = totalSize === undefined ? 'does not say how many' : `says ${totalSize}`;
+    return { status: 'unknown', because: `Plex listed ${items} items but ${said}` };
+  } catch (error) {
+    if (!(error instanceof UnavailableError)) throw error;
+    return { status: 'unknown', because: error.message };
+  }
+}
+
+/** Advances by rows received; after the last row it asks again, so that a library which grew is noticed. */
+async function readPages(run: Run, section: Section, build: IndexBuild) {
+  const { items: plex } = run.parts;
+  const toParts = partsOfRow(run.settings.paths);
+  let items = 0;
+  let next = plex.listPage(section, 0);
+  for (let start = 0; ;) {
+    const { rows, received, totalSize } = await next;
+    start += received;
+    // Asked before the rows are stored: Plex works while we do.
+    if (received > 0) next = quietly(plex.listPage(section, start));
+    const added = build.add(rows.flatMap(toParts));
+    items += added;
+    // A page that only repeats rows (paging ignored) would go on for ever.
+    if (received === 0 || (rows.length > 0 && added === 0)) return { items, totalSize };
+  }
+}
+
+/** Keeps a request that nobody will wait for from ending the process when it fails. */
+function quietly<Answer>(request: Promise<Answer>): Promise<Answer> {
+  request.catch(() => undefined);
+  return request;
+}

@@ -1,0 +1,67 @@
+import {
+  FIELDS,
+  fieldState,
+  type Gap,
+  type LedgerEntry,
+  type Observation,
+  type Pair,
+  type PlexItem,
+} from '@stash2plex/core';
+import { project } from '@stash2plex/projection';
+import type { SceneMatch } from './match-page.ts';
+import type { Run } from './run.ts';
+
+/** A scene beside its items: what the detectors say, and whether nothing at all is out of line. */
+export interface Look {
+  readonly match: SceneMatch;
+  readonly pairs: readonly Pair[];
+  readonly gaps: readonly Gap[];
+  readonly isInLine: boolean;
+}
+
+/** Sets each scene beside its targets and asks the detectors. A scene without target is asked about as `observed` says. */
+export function lookAt(
+  run: Run,
+  matches: readonly SceneMatch[],
+  ledger: readonly LedgerEntry[],
+  withoutTarget: Observation,
+): Look[] {
+  const known = new Map(ledger.map((entry) => [`${entry.sceneId} ${entry.ratingKey}`, entry]));
+  return matches.map((match) => {
+    const pairs = toPairs(run, match, known, withoutTarget);
+    const gaps = pairs.flatMap(run.parts.detect);
+    const settled = !match.unknown && match.ambiguous.length === 0 && match.targets.length > 0;
+    return { match, pairs, gaps, isInLine: settled && pairs.every(isPairInLine) };
+  });
+}
+
+function toPairs(
+  run: Run,
+  { scene, targets, matchedBy }: SceneMatch,
+  known: ReadonlyMap<string, LedgerEntry>,
+  withoutTarget: Observation,
+): Pair[] {
+  const desired = project(scene, run.settings.projection);
+  const pairWith = (item: PlexItem): Pair => ({
+    scene,
+    desired,
+    observed: { status: 'present', item },
+    ledger: known.get(`${scene.id} ${item.ratingKey}`),
+    matchedBy,
+  });
+  if (targets.length > 0) return targets.map(pairWith);
+  return [{ scene, desired, observed: withoutTarget, ledger: undefined, matchedBy: 'none' }];
+}
+
+export function isPairInLine({ desired, observed, ledger }: Pair): boolean {
+  if (observed.status !== 'present') return false;
+  const { values } = observed.item;
+  return FIELDS.every((field) => {
+    const sides = {
+      desired: desired.values[field],
+      observed: values[field],
+      ledger: ledger?.fields[field],
+    };
+    return fieldState(field, sides) === 'in-line';
+  });
+}

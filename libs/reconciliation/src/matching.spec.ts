@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { addItem, addScene, aFixture, later, NOW, useServers } from './run.fixture.ts';
+
+useServers();
+
+describe('items that several scenes might own', () => {
+  it('are not written when they hold files of two scenes', async () => {
+    const { stash, plex, run, store } = aFixture();
+    addScene(stash, '/a.mp4');
+    addScene(stash, '/b.mp4');
+    const parts = ['/a.mp4', '/b.mp4'].map((path) => ({ path, size: 1000 }));
+    plex.addItem({ media: parts.map((part) => ({ parts: [part] })) });
+
+    const record = await run();
+
+    expect(record).toMatchObject({ status: 'complete', queued: 0, skipped: { ambiguous: 2 } });
+    expect(record.gaps['missing']).toBe(0);
+    expect(store.queue.counts().pending).toBe(0);
+  });
+
+  it('lose the job of the first scene when a later page brings a second one', async () => {
+    const { stash, plex, run, found, store } = aFixture();
+    addItem(plex, '/shared.mp4', { values: { summary: 'Old.' } });
+    addScene(stash, '/shared.mp4');
+    for (let n = 0; n < 300; n += 1) {
+      addScene(stash, `/${n}.mp4`);
+      addItem(plex, `/${n}.mp4`);
+    }
+    addScene(stash, '/shared.mp4');
+
+    const record = await run();
+
+    expect(record).toMatchObject({ queued: 0, skipped: { ambiguous: 2 } });
+    expect(record.gaps['stale-sync']).toBe(0);
+    expect(found()).toEqual([]);
+    expect(store.queue.counts().pending).toBe(0);
+  });
+
+  it('are both not written when the two stand on one page', async () => {
+    const { stash, plex, run } = aFixture();
+    addItem(plex, '/shared.mp4', { values: { summary: 'Old.' } });
+    addScene(stash, '/shared.mp4');
+    addScene(stash, '/shared.mp4');
+
+    expect(await run()).toMatchObject({ queued: 0, skipped: { ambiguous: 2 } });
+  });
+});
+
+describe('scenes that no path finds', () => {
+  it('are found by name and size when that is unique on both sides', async () => {
+    const { stash, plex, run, found } = aFixture();
+    const id = addScene(stash, '/here/clip.mp4');
+    addItem(plex, '/elsewhere/CLIP.mp4', { values: { summary: 'Old.' } });
+
+    const record = await run();
+
+    expect(found()).toEqual([`stale-sync ${id}`]);
+    expect(record).toMatchObject({ matched: 1 });
+  });
+
+  it('are nobody’s when two items have that name and size', async () => {
+    const { stash, plex, run } = aFixture();
+    addScene(stash, '/here/clip.mp4');
+    addItem(plex, '/one/clip.mp4');
+    addItem(plex, '/two/clip.mp4');
+
+    expect(await run()).toMatchObject({
+      status: 'complete',
+      gaps: { missing: 0 },
+      skipped: { ambiguous: 1 },
+    });
+  });
+
+  it('do not take in a recent run what another scene had before', async () => {
+    const { stash, plex, run } = aFixture();
+    addScene(stash, '/owner/clip.mp4');
+    addItem(plex, '/owner/clip.mp4');
+    await run();
+
+    stash.clock.setNow(later(-1));
+    addScene(stash, '/new/clip.mp4');
+    const record = await run({ scope: 'recent', at: later(1) });
+
+    expect(record).toMatchObject({ scenesChecked: 1, matched: 0, skipped: { ambiguous: 1 } });
+  });
+
+  it('are not missing yet when they are younger than the listing', async () => {
+    const { stash, run } = aFixture();
+    stash.clock.setNow(later(1));
+    addScene(stash, '/new.mp4');
+
+    expect(await run({ at: NOW })).toMatchObject({ status: 'complete', gaps: { missing: 0 } });
+  });
+
+  it('are left alone when they have no file or nothing worth writing', async () => {
+    const { stash, run } = aFixture();
+    addScene(stash, '/x.mp4', { files: [] });
+    addScene(stash, '/bare.mp4', { details: '', date: null });
+
+    expect(await run()).toMatchObject({
+      gaps: { missing: 0 },
+      withoutFiles: 1,
+      skipped: { 'quality-gate': 1 },
+    });
+  });
+
+  it('are missing when their item is in the trash', async () => {
+    const { stash, plex, run, found } = aFixture();
+    const id = addScene(stash, '/a.mp4');
+    addItem(plex, '/a.mp4', { deletedAt: new Date('2026-01-01') });
+
+    await run();
+
+    expect(found()).toEqual([`missing ${id}`]);
+  });
+});
+
+describe('a file in two libraries', () => {
+  it('is one scene with two targets, and one job', async () => {
+    const { stash, plex, run, store } = aFixture();
+    plex.addSection({ key: '2', title: 'Second' });
+    addScene(stash, '/a.mp4');
+    addItem(plex, '/a.mp4', { values: { summary: 'Old.' } });
+    addItem(plex, '/a.mp4', { sectionKey: '2', values: { summary: 'Older.' } });
+
+    const record = await run();
+
+    expect(record.gaps['stale-sync']).toBe(2);
+    expect(record.queued).toBe(1);
+    expect(store.queue.counts().pending).toBe(1);
+  });
+});

@@ -1,0 +1,61 @@
+import type {
+  Clock,
+  Detector,
+  DetectorMode,
+  Gap,
+  ItemIndex,
+  ItemSource,
+  Log,
+  Pair,
+  PathSettings,
+  ProjectionSettings,
+  RequestCounts,
+  RunMemory,
+  RunScratch,
+  RunSink,
+  SceneSource,
+} from '@stash2plex/core';
+
+export interface EnabledDetector {
+  readonly detector: Detector;
+  readonly mode: Exclude<DetectorMode, 'off'>;
+}
+
+/** What the settings say of a run. */
+export interface RunSettings {
+  readonly projection: ProjectionSettings;
+  readonly paths: PathSettings;
+  /** Setting `plex_library` as written: titles or keys, or `''` for every movie library. */
+  readonly plexLibrary: string;
+  readonly detectors: readonly EnabledDetector[];
+  /** Changes whenever a setting changes that a run obeys: a cursor of other settings is not gone on with. */
+  readonly settingsHash: string;
+  /** The user takes a fall of matches as true (argument `accept`). */
+  readonly accept: boolean;
+}
+
+/** The world of a run, through ports. */
+export interface RunParts {
+  readonly scenes: SceneSource;
+  readonly items: ItemSource;
+  readonly index: ItemIndex;
+  readonly memory: RunMemory;
+  readonly scratch: RunScratch;
+  /** The store, or for a dry run a counter. */
+  readonly sink: RunSink;
+  /** Asks the detectors that are on about one pair. */
+  readonly detect: (pair: Pair) => readonly Gap[];
+  readonly gaps: GapSink;
+  readonly clock: Clock;
+  /** The clock that scene times are written by: a scene younger than the listing is not missing yet. */
+  readonly sceneClock: Clock;
+  readonly log: Log;
+  readonly requests: () => RequestCounts;
+}
+
+/** Where the report's list of gaps is kept, bounded. */
+export interface GapSink {
+  readonly add: (gap: Gap) => void;
+  /** Takes a scene's gaps back: a second scene claims its item. */
+  readonly withdraw: (sceneId: string) => void;
+}

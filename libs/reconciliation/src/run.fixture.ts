@@ -1,0 +1,161 @@
+import { secret, type DetectorMode, type Gap, type RunRecord, type Scope } from '@stash2plex/core';
+import { detectGaps, enabledDetectors } from '@stash2plex/detector-registry';
+import { plexApi, plexSource } from '@stash2plex/plex';
+import { sceneSource, stashApi } from '@stash2plex/stash';
+import { openStore, thisProcess, type Lease, type Store } from '@stash2plex/state';
+import {
+  plexHandlers,
+  plexWorld,
+  stashHandlers,
+  stashWorld,
+  type NewItem,
+  type NewScene,
+  type PlexWorld,
+  type StashWorld,
+} from '@stash2plex/testing';
+import { setupServer } from 'msw/node';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { runOnce } from './run-once.ts';
+
+const STASH = 'http://stash.test';
+const PLEX = 'http://plex.test';
+const FIELDS = [
+  'title',
+  'studio',
+  'summary',
+  'originallyAvailableAt',
+  'actor',
+  'genre',
+  'collection',
+] as const;
+
+/** The instant at which every fixture begins; scenes were made a month before. */
+export const NOW = new Date('2026-03-02T12:00:00Z');
+const HOUR_MS = 3_600_000;
+export const later = (hours: number) => new Date(NOW.getTime() + hours * HOUR_MS);
+
+interface RunOptions {
+  readonly scope?: Scope;
+  readonly at?: Date;
+  readonly dryRun?: boolean;
+  readonly accept?: boolean;
+  readonly plexLibrary?: string;
+  readonly modes?: Readonly<Record<string, DetectorMode>>;
+  readonly fields?: readonly (typeof FIELDS)[number][];
+}
+
+export interface Fixture {
+  readonly stash: StashWorld;
+  readonly plex: PlexWorld;
+  readonly store: Store;
+  readonly run: (options?: RunOptions) => Promise<RunRecord>;
+  /** Gaps of the last run as `type scene`, in order. */
+  readonly found: () => readonly string[];
+  readonly warnings: string[];
+  readonly progress: number[];
+  readonly lease: Lease;
+}
+
+const server = setupServer();
+
+/** Call once in a spec file: both servers are answered for by the fixtures. */
+export function useServers(): void {
+  beforeAll(() => {
+    server.listen({ onUnhandledFrame: 'error' });
+  });
+  afterEach(() => {
+    server.resetHandlers();
+  });
+  afterAll(() => {
+    server.close();
+  });
+}
+
+/** Two servers, a store and the wiring of a run, as the app does it. */
+export function aFixture(given: { stash?: StashWorld; plex?: PlexWorld } = {}): Fixture {
+  const { stash = stashWorld({ now: later(-30 * 24) }), plex = plexWorld() } = given;
+  server.use(...stashHandlers(stash, STASH), ...plexHandlers(plex, PLEX));
+  const store = openStore(':memory:');
+  const lease = leaseOf(store);
+  let gaps: Gap[] = [];
+  const warnings: string[] = [];
+  const progress: number[] = [];
+
+  const run = (options: RunOptions = {}) => {
+    gaps = [];
+    const { scope = 'all', at = NOW, dryRun = false, accept = false } = options;
+    const { plexLibrary = '', modes = {}, fields = FIELDS } = options;
+    const enabled = enabledDetectors(modes);
+    const on = enabled.map(({ detector }) => detector);
+    const stashClient = stashApi({ url: `${STASH}/graphql` });
+    const connection = {
+      url: PLEX,
+      token: secret(plex.token),
+      clientIdentifier: 'a',
+      version: '1',
+    };
+    const plexClient = plexApi(connection, { backoffMs: 1, timeoutMs: 2000 });
+    return runOnce(
+      {
+        id: `run-${store.history.recent(500).length + 1}`,
+        ...{ rule: 'manual', scope, trigger: 'manual', dryRun, startedAt: at },
+        ...{ stashLife: 'life', resetsTimers: undefined },
+      },
+      {
+        projection: { fields, maxTags: 100 },
+        paths: { mappings: [], ignoreCase: [] },
+        ...{ plexLibrary, accept, settingsHash: 'settings' },
+        detectors: enabled,
+      },
+      {
+        scenes: sceneSource(stashClient),
+        items: plexSource(plexClient),
+        index: store.index,
+        memory: store.memory,
+        scratch: store.scratch({ dryRun, lease }),
+        sink: dryRun ? store.dryRunSink() : store.runSink(lease),
+        detect: (pair) => detectGaps(pair, on),
+        gaps: {
+          add: (gap) => gaps.push(gap),
+          withdraw: (sceneId) => (gaps = gaps.filter(({ pair }) => pair.scene.id !== sceneId)),
+        },
+        clock: { now: () => at },
+        sceneClock: { now: () => at },
+        log: {
+          debug: () => undefined,
+          info: () => undefined,
+          warning: (message) => warnings.push(message),
+          error: () => undefined,
+          progress: (share) => progress.push(share),
+        },
+        requests: () => ({ stash: stashClient.requests(), plex: plexClient.requests() }),
+      },
+    );
+  };
+  const found = () => gaps.map(({ detector, pair }) => `${detector} ${pair.scene.id}`);
+  return { stash, plex, store, run, found, warnings, progress, lease };
+}
+
+function leaseOf(store: Store): Lease {
+  const lease = store.leases.acquire('reconcile', thisProcess());
+  if ('heldBy' in lease) throw new Error('A new store has no holder.');
+  return lease;
+}
+
+/** A scene with enough to be worth syncing. */
+export function addScene(stash: StashWorld, path: string, scene: NewScene = {}): string {
+  const filled = { title: `Scene of ${path}`, details: 'A summary.', date: '2024-05-06' };
+  return stash.addScene({ ...filled, files: [{ path, size: 1000 }], ...scene }).id;
+}
+
+/** An item that is in line with `addScene` of the same path. */
+export function addItem(plex: PlexWorld, path: string, item: NewItem = {}): string {
+  const { values, ...rest } = item;
+  const inLine = {
+    title: `Scene of ${path}`,
+    summary: 'A summary.',
+    originallyAvailableAt: '2024-05-06',
+  };
+  const parts = [{ path, size: 1000 }];
+  return plex.addItem({ parts, ...rest, values: { ...inLine, ...values } }).ratingKey;
+}

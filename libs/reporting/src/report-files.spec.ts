@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { reportFiles, staleReports } from './report-files.ts';
+import { reporters } from './reporters/reporters.generated.ts';
+import { aReportedGap, aRun, aRunReport } from './spec/a-report.ts';
+import { taskOutput } from './task-output.ts';
+
+it('writes the newest run in every form, and one file for the history', () => {
+  const names = reportFiles(aRunReport()).map(({ name }) => name);
+
+  expect(names).toEqual(['latest.json', 'latest.txt', 'run-2026-01-05T10-00-00.000Z-8c1f.json']);
+});
+
+it('puts into JSON what the task returned, and every gap', () => {
+  const report = aRunReport({ gaps: [aReportedGap({ ratingKey: undefined })], gapsOmitted: 4 });
+  const [latest, , history] = reportFiles(report);
+
+  expect(JSON.parse(latest?.content ?? '')).toEqual({
+    ...taskOutput(report),
+    gaps: [{ ...aReportedGap(), ratingKey: null }],
+    gapsOmitted: 4,
+  });
+  expect(history?.content).toBe(latest?.content);
+});
+
+it('never leaves the folder, whatever an id holds', () => {
+  const files = reportFiles(aRunReport({ run: aRun({ id: '../a b/c:d' }) }));
+
+  expect(files.at(-1)?.name).toBe('run-2026-01-05T10-00-00.000Z-abcd.json');
+});
+
+it('deletes the oldest of the history and nothing else', () => {
+  const run = (day: string) => `run-2026-01-${day}T10-00-00.000Z-x.json`;
+  const names = [run('03'), 'latest.json', run('01'), 'run-notes.json', run('04'), run('02')];
+
+  expect(staleReports(names, 2)).toEqual([run('02'), run('01')]);
+  expect(staleReports(names, 9)).toEqual([]);
+});
+
+it('has reporters that are called as they say, each with a file ending of its own', () => {
+  for (const [id, reporter] of Object.entries(reporters)) expect(reporter.id).toBe(id);
+  const endings = Object.values(reporters).map(({ fileExtension }) => fileExtension);
+  expect(new Set(endings).size).toBe(endings.length);
+});

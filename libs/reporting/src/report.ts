@@ -1,0 +1,37 @@
+import type {
+  Decision,
+  NextDue,
+  QueueStatus,
+  ReportedGap,
+  RunCounts,
+  RunRecord,
+} from '@stash2plex/core';
+
+/** What a run did and found, and how things stand after it. */
+export interface RunReport {
+  readonly run: RunRecord;
+  readonly decision: Decision;
+  readonly gaps: readonly ReportedGap[];
+  /** How many gaps the run found besides those listed. */
+  readonly gapsOmitted: number;
+  /** Queue and history with this run in them. */
+  readonly status: QueueStatus;
+  readonly nextDue: NextDue;
+}
+
+/** How things stand between runs. `decision` says why none is due now. */
+export interface StatusReport extends QueueStatus {
+  readonly decision: Decision;
+  readonly nextDue: NextDue;
+}
+
+/** Gaps that the run counted and a bounded list does not hold: past its limit, or found before a restart of the run. */
+export function gapsOmitted(run: Pick<RunCounts, 'gaps'>, listed: readonly ReportedGap[]): number {
+  const found = Object.values(run.gaps).reduce((sum, count) => sum + count, 0);
+  return Math.max(0, found - listed.length);
+}
+
+/** The newest run that ended and counts: dry ones change nothing and are no history. */
+export function lastRunOf({ runs }: Pick<QueueStatus, 'runs'>): RunRecord | undefined {
+  return runs.find((run) => run.status !== 'running' && !run.dryRun);
+}

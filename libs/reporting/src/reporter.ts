@@ -1,0 +1,15 @@
+import type { RunReport, StatusReport } from './report.ts';
+
+/** One form of writing reports down. It returns text; the app puts it somewhere. */
+export interface Reporter {
+  readonly id: string;
+  readonly description: string;
+  /** Ending of the file it is kept in: `txt` for `latest.txt`. No two reporters may share one. */
+  readonly fileExtension: string;
+  readonly run: (report: RunReport) => string;
+  readonly status: (report: StatusReport) => string;
+}
+
+export function defineReporter(reporter: Reporter): Reporter {
+  return Object.freeze(reporter);
+}

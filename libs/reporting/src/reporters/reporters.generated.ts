@@ -1,0 +1,11 @@
+// Generated from the folder names by `npm run generate`. Do not edit.
+import type { Reporter } from '../reporter.ts';
+import { json } from './json/index.ts';
+import { text } from './text/index.ts';
+
+export const reporters = {
+  'json': json,
+  'text': text,
+} as const satisfies Record<string, Reporter>;
+
+export type ReporterId = keyof typeof reporters;

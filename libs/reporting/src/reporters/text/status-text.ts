@@ -1,0 +1,51 @@
+import type { QueueStatus, RunRecord } from '@stash2plex/core';
+import { lastRunOf, type StatusReport } from '../../report.ts';
+import { count, counted, tally, total, when } from '../../wording/amounts.ts';
+import { nextDueWords, scopeWords, startedBy, statusWords } from '../../wording/run-words.ts';
+import { aligned, table, type Row } from './layout.ts';
+import { queueWords } from './queue-words.ts';
+
+/** The last runs that stand in the table. */
+const SHOWN_RUNS = 10;
+
+/** Queue, history and what comes next, for Stash's log. */
+export function statusText(report: StatusReport): string {
+  const { queue, oldestQueuedAt, openGaps, runCount, runs, decision, nextDue } = report;
+  const rows: Row[] = [
+    ['Queue', queueWords(queue)],
+    ['Oldest', ...(oldestQueuedAt ? [`waiting since ${when(oldestQueuedAt)}`] : [])],
+    ['Given up', ...deadLines(report)],
+    ['Open gaps', tally(openGaps)],
+    ['Last run', ...lastRunLines(report)],
+    ['Runs so far', count(runCount)],
+    ['Next run', nextDueWords(nextDue)],
+    [decision.run ? 'Due now' : 'Why not now', ...decision.because],
+  ];
+  return ['Stash2Plex status', ...aligned(rows), ...runTable(runs.slice(0, SHOWN_RUNS))].join('\n');
+}
+
+function deadLines({ deadReasons }: QueueStatus): string[] {
+  const byNumber = Object.entries(deadReasons).toSorted(([, a], [, b]) => b - a);
+  return byNumber.map(([reason, jobs]) => `${count(jobs)}: ${reason}`);
+}
+
+function lastRunLines(report: StatusReport): string[] {
+  const run = lastRunOf(report);
+  if (!run) return ['no run yet: start Reconcile Library (All)'];
+  return [
+    `${when(run.startedAt)}, ${scopeWords(run.scope)}, ${startedBy(run)}, ${statusWords(run)}`,
+    `${counted(run.scenesChecked, 'scene')} checked, ${count(run.queued)} queued, gaps ${tally(run.gaps)}`,
+  ];
+}
+
+function runTable(runs: readonly RunRecord[]): string[] {
+  if (runs.length === 0) return [];
+  const head = ['Started', 'Scope', 'Rule', 'Status', 'Scenes', 'Gaps', 'Queued'];
+  return ['Last runs', ...table(head, runs.map(tableRow))];
+}
+
+function tableRow(run: RunRecord): string[] {
+  const status = run.dryRun ? `${run.status} (dry)` : run.status;
+  const counts = [run.scenesChecked, total(run.gaps), run.queued].map(count);
+  return [when(run.startedAt), run.scope, run.rule, status, ...counts];
+}

@@ -1,0 +1,87 @@
+import type { QueueStatus, ReportedGap, RunRecord } from '@stash2plex/core';
+import type { RunReport, StatusReport } from '../report.ts';
+
+const STARTED = new Date('2026-01-05T10:00:00Z');
+
+/** A complete run of everything, with three gaps; a test names its difference. */
+export function aRun(difference: Partial<RunRecord> = {}): RunRecord {
+  return {
+    id: '8c1f',
+    rule: 'interval',
+    scope: 'all',
+    trigger: 'hook',
+    dryRun: false,
+    startedAt: STARTED,
+    finishedAt: new Date(STARTED.getTime() + 12_300),
+    stashLife: 'boot:1:2',
+    resetsTimers: undefined,
+    status: 'complete',
+    scenesChecked: 2_000,
+    gaps: { missing: 1, 'empty-metadata': 0, 'stale-sync': 2 },
+    queued: 2,
+    skipped: { 'already-queued': 1 },
+    withdrawn: 0,
+    matched: 1_990,
+    withoutFiles: 0,
+    requests: { stash: 18, plex: 1_026 },
+    guards: [],
+    errors: [],
+    ...difference,
+  };
+}
+
+export function aStatus(difference: Partial<QueueStatus> = {}): QueueStatus {
+  return {
+    queue: { pending: 40, leased: 2, dead: 0 },
+    deadReasons: {},
+    oldestQueuedAt: undefined,
+    runCount: 1,
+    runs: [aRun()],
+    openGaps: {},
+    ...difference,
+  };
+}
+
+export function aRunReport(difference: Partial<RunReport> = {}): RunReport {
+  return {
+    run: aRun(),
+    decision: { run: true, rule: 'interval', scope: 'all', because: ['interval is daily'] },
+    gaps: [],
+    gapsOmitted: 0,
+    status: aStatus(),
+    nextDue: {
+      status: 'at',
+      at: new Date('2026-01-06T09:57:00Z'),
+      rule: 'interval',
+      scope: 'all',
+    },
+    ...difference,
+  };
+}
+
+export function aStatusReport(difference: Partial<StatusReport> = {}): StatusReport {
+  return {
+    ...aStatus(),
+    decision: {
+      run: false,
+      rule: null,
+      scope: null,
+      because: ['interval: hoursSinceLastRun(all) is 2, needs greaterThanInclusive 23.95'],
+    },
+    nextDue: { status: 'not-foreseen', because: ['the interval is never'] },
+    ...difference,
+  };
+}
+
+export function aReportedGap(difference: Partial<ReportedGap> = {}): ReportedGap {
+  return {
+    sceneId: '7',
+    title: 'A Day at the Lake',
+    path: '/data/lake.mp4',
+    type: 'stale-sync',
+    ratingKey: '100',
+    message: 'Out of step in studio.',
+    changes: [{ field: 'studio', observed: 'Red Door', desired: 'Blue Door' }],
+    ...difference,
+  };
+}

@@ -1,0 +1,212 @@
+import type { SceneQuery, ScenePage } from '@stash2plex/core';
+import { stashHandlers, stashWorld, type StashWorld } from '@stash2plex/testing';
+import { HttpResponse } from 'msw';
+import { http } from 'msw/http';
+import { setupServer } from 'msw/node';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { sceneSource } from './scene-source.ts';
+import { stashApi } from './stash-api.ts';
+
+const BASE = 'http://stash.test:9999';
+const url = `${BASE}/graphql`;
+const all: SceneQuery = { updatedSince: undefined, after: '0' };
+const server = setupServer();
+
+beforeAll(() => {
+  server.listen({ onUnhandledFrame: 'error' });
+});
+afterEach(() => {
+  server.resetHandlers();
+});
+afterAll(() => {
+  server.close();
+});
+
+function holding(scenes: number, world = stashWorld()): StashWorld {
+  server.use(...stashHandlers(world, BASE));
+  for (let count = 1; count <= scenes; count += 1) world.addScene({ title: `Scene ${count}` });
+  return world;
+}
+
+async function collected(pages: AsyncIterable<ScenePage>): Promise<ScenePage[]> {
+  const all: ScenePage[] = [];
+  for await (const page of pages) all.push(page);
+  return all;
+}
+
+async function read(query: SceneQuery, pageSize = 10) {
+  const pages = await collected(sceneSource(stashApi({ url }), pageSize).pages(query));
+  const ids = pages.map(({ scenes }) => scenes.map(({ id }) => Number(id)));
+  return { pages, ids: ids.flat(), sizes: ids.map(({ length }) => length) };
+}
+
+describe('reading all scenes', () => {
+  it.each([
+    [25, [10, 10, 5], 3],
+    [20, [10, 10, 0], 3],
+    [0, [0], 1],
+  ])('gives %i in pages, and asks no more than it must', async (count, sizes, requests) => {
+    const world = holding(count);
+
+    const found = await read(all);
+
+    expect(found.sizes).toEqual(sizes);
+    expect(found.ids).toEqual(Array.from({ length: count }, (_, index) => index + 1));
+    expect(world.requests.count('ScenesAfter')).toBe(requests);
+  });
+
+  it('asks for pages of 250', async () => {
+    const world = holding(1);
+
+    await collected(sceneSource(stashApi({ url })).pages(all));
+
+    expect(world.requests.entries()[0]?.variables).toEqual({
+      f: { per_page: 250, sort: 'id', direction: 'ASC' },
+      sf: { id: { value: 0, modifier: 'GREATER_THAN' } },
+    });
+  });
+
+  it('counts on the first page only', async () => {
+    holding(25);
+
+    const { pages } = await read(all);
+
+    expect(pages.map(({ total }) => total)).toEqual([25, undefined, undefined]);
+  });
+
+  it('goes on past a given id', async () => {
+    holding(25);
+
+    const { ids } = await read({ ...all, after: '19' });
+
+    expect(ids).toEqual([20, 21, 22, 23, 24, 25]);
+  });
+
+  it('misses none while others are deleted', async () => {
+    const world = holding(30);
+    const ids: string[] = [];
+
+    for await (const { scenes } of sceneSource(stashApi({ url }), 10).pages(all)) {
+      ids.push(...scenes.map(({ id }) => id));
+      const first = scenes[0];
+      if (first) world.destroyScene(first.id);
+    }
+
+    expect(ids).toHaveLength(30);
+  });
+
+  it('asks for the next page while the caller works on this one', async () => {
+    const world = holding(25);
+    const pages = sceneSource(stashApi({ url }), 10).pages(all)[Symbol.asyncIterator]();
+
+    await pages.next();
+    await expect.poll(() => world.requests.count()).toBe(2);
+    await pages.return?.();
+  });
+
+  it('tells the failure of a page when it is its turn, after those before', async () => {
+    const world = holding(25);
+    const seen: number[] = [];
+
+    const reading = (async () => {
+      for await (const { scenes } of sceneSource(stashApi({ url }), 10).pages(all)) {
+        seen.push(scenes.length);
+        world.switches.dropConnection = true;
+        await new Promise(setImmediate);
+      }
+    })();
+
+    await expect(reading).rejects.toMatchObject({ name: 'UnavailableError' });
+    expect(seen.length).toBeGreaterThan(0);
+    expect(seen.length).toBeLessThan(3);
+  });
+
+  it('gives up the page it has asked for when the caller stops', async () => {
+    const asked: AbortSignal[] = [];
+    const world = stashWorld();
+    world.addScene({});
+    server.use(...stashHandlers(world, BASE));
+    server.use(
+      http.post(url, ({ request }) => {
+        asked.push(request.signal);
+        return asked.length > 1 ? new Promise<never>(() => undefined) : undefined;
+      }),
+    );
+
+    for await (const page of sceneSource(stashApi({ url }), 1).pages(all)) {
+      expect(page.scenes).toHaveLength(1);
+      await expect.poll(() => asked.length).toBe(2);
+      break;
+    }
+
+    await expect.poll(() => asked.map(({ aborted }) => aborted)).toEqual([false, true]);
+  });
+});
+
+describe('reading recent scenes', () => {
+  const since = new Date('2026-01-11T12:00:00.500Z');
+  const times = {
+    'long before': '2026-01-09T12:00:00Z',
+    'a second before': '2026-01-11T11:59:59Z',
+    'in the same second': '2026-01-11T12:00:00Z',
+    after: '2026-01-11T13:00:00Z',
+  };
+
+  it.each(['UTC', 'Australia/Sydney', 'America/Los_Angeles', '+14:00', '-12:00'])(
+    'finds those at or after the instant, whatever the zone: %s',
+    async (zone) => {
+      const world = holding(0, stashWorld({ zone }));
+      for (const [title, time] of Object.entries(times)) {
+        world.clock.setNow(new Date(time));
+        world.addScene({ title });
+      }
+
+      const { pages } = await read({ updatedSince: since, after: '0' });
+
+      const titles = pages.flatMap(({ scenes }) => scenes.map(({ title }) => title));
+      expect(titles).toEqual(['in the same second', 'after']);
+    },
+  );
+
+  it('goes on through pages of which nothing is recent enough', async () => {
+    const world = holding(0, stashWorld({ now: new Date('2026-01-11T10:00:00Z') }));
+    for (let count = 0; count < 25; count += 1) world.addScene({});
+    world.clock.setNow(new Date('2026-01-11T13:00:00Z'));
+    world.updateScene('24', {});
+
+    const { ids, sizes } = await read({ updatedSince: since, after: '0' });
+
+    expect(ids).toEqual([24]);
+    expect(sizes).toEqual([0, 0, 1]);
+  });
+});
+
+describe('an answer that is not what was asked for', () => {
+  const row = { id: '7', created_at: '2026-01-01T00:00:00Z', updated_at: '2026-01-01T00:00:00Z' };
+  const answering = (findScenes: unknown) => {
+    server.use(http.post(url, () => HttpResponse.json({ data: { findScenes } })));
+  };
+
+  it.each([
+    [{ ...row, updated_at: 'yesterday' }, /scene 7 in a shape that cannot be read/],
+    [{ ...row, files: [{ path: '', size: 1 }] }, /scene 7 in a shape/],
+    [{ ...row, files: [{ path: '/a', size: 'big' }] }, /scene 7 in a shape/],
+    [{ ...row, id: 'x' }, /scene x in a shape/],
+    [null, /a scene after 3 in a shape/],
+    [{ ...row, id: 7 }, /a scene after 3 in a shape/],
+    [{ ...row, id: '3' }, /scene 3 after scene 3/],
+  ])('is an error, never a scene left out: %j', async (bad, text) => {
+    answering({ scenes: [bad] });
+
+    await expect(read({ ...all, after: '3' })).rejects.toMatchObject({
+      name: 'UnavailableError',
+      message: expect.stringMatching(text) as string,
+    });
+  });
+
+  it.each([undefined, null, { scenes: null }])('is an error: %j', async (bad) => {
+    answering(bad);
+
+    await expect(read(all)).rejects.toThrow('a page of scenes that cannot be read (at findScenes');
+  });
+});

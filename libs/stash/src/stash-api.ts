@@ -1,0 +1,74 @@
+import type { Secret } from '@stash2plex/core';
+import { GraphQLClient } from 'graphql-request';
+import { checkedAddress, isLoopback, type StashConnection } from './connection.ts';
+import { loopbackFetch } from './loopback-fetch.ts';
+import { session } from './session.ts';
+import { toStashError } from './stash-error.ts';
+
+export interface StashOptions {
+  /** How long one request may take, to the last byte of its answer. Default 30 s. */
+  readonly timeoutMs?: number;
+}
+
+interface StashRequest {
+  readonly document: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly signal?: AbortSignal;
+}
+
+/** One Stash, by its GraphQL. What goes wrong is thrown as an error of core, in words for people. */
+export interface StashApi {
+  /** `data` of the answer, unchecked. */
+  readonly send: (request: StashRequest) => Promise<unknown>;
+  /** Requests sent so far, those that failed included. */
+  readonly requests: () => number;
+  /** Everything that must not be shown, re-issued cookies included. */
+  readonly secrets: () => readonly Secret[];
+  /** Stash's own clock at its last answer, in whole seconds. */
+  readonly lastServerDate: () => Date | undefined;
+}
+
+const TIMEOUT_MS = 30_000;
+
+export function stashApi(connection: StashConnection, options: StashOptions = {}): StashApi {
+  const address = checkedAddress(connection.url);
+  const { headers, adopt, secrets } = session(connection);
+  const reach = fetchFor(address, connection.selfSigned ?? false);
+  const { timeoutMs = TIMEOUT_MS } = options;
+  let requests = 0;
+  let serverDate: Date | undefined;
+
+  const observedFetch: typeof fetch = async (input, init) => {
+    requests += 1;
+    const response = await reach(input, init);
+    adopt(response);
+    serverDate = dateOf(response) ?? serverDate;
+    return response;
+  };
+  // A redirect is shown to us, not followed: it would carry cookie and key to wherever it leads.
+  const config = { fetch: observedFetch, headers, redirect: 'manual' } as const;
+  const client = new GraphQLClient(address.href, config);
+
+  const send = async ({ document, variables = {}, signal }: StashRequest) => {
+    const deadline = AbortSignal.timeout(timeoutMs);
+    const either = signal ? AbortSignal.any([deadline, signal]) : deadline;
+    try {
+      return await client.request<unknown>({ document, variables, signal: either });
+    } catch (error) {
+      const timedOutMs = deadline.aborted ? timeoutMs : undefined;
+      const asked = { document, address, timedOutMs, apiKeySent: Boolean(connection.apiKey) };
+      throw toStashError(error, { ...asked, secrets: secrets() });
+    }
+  };
+  return { send, requests: () => requests, secrets, lastServerDate: () => serverDate };
+}
+
+function fetchFor(address: URL, selfSigned: boolean): typeof fetch {
+  const isOurs = selfSigned && address.protocol === 'https:' && isLoopback(address);
+  return isOurs ? loopbackFetch() : (input, init) => fetch(input, init);
+}
+
+function dateOf({ headers }: Response): Date | undefined {
+  const date = new Date(headers.get('Date') ?? '');
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}

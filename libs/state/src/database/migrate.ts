@@ -1,0 +1,43 @@
+import { PermanentError } from '@stash2plex/core';
+import type { Database } from './database.ts';
+import { integer } from './rows.ts';
+
+/** Marks the file as ours: "S2PX". */
+const APPLICATION_ID = 0x53_32_50_58;
+
+/** Brings the schema up to date: migration n in one transaction leads to version n. Another process may do it first. */
+export function migrate(database: Database, path: string, migrations: readonly string[]): void {
+  while (readVersion(database) < migrations.length) {
+    database.write(() => {
+      const version = readVersion(database);
+      const next = migrations[version];
+      if (next === undefined) return;
+      database.exec(next);
+      database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+      database.exec(`PRAGMA user_version = ${version + 1}`);
+    });
+  }
+  refuseForeign(database, path, migrations.length);
+}
+
+/** Throws PermanentError for a file of a newer plugin or of another program. */
+export function refuseForeign(database: Database, path: string, newest: number): void {
+  const version = readVersion(database);
+  if (version > newest) throw newerSchema(path, version, newest);
+  const id = integer(database.get('PRAGMA application_id'), 'application_id');
+  const isEmpty = !database.get('SELECT 1 FROM sqlite_schema LIMIT 1');
+  if (id === APPLICATION_ID || (version === 0 && isEmpty)) return;
+  throw new PermanentError(
+    `The file ${path} belongs to another program. Point STASH2PLEX_DATA_DIR to a folder of its own. Nothing was changed.`,
+  );
+}
+
+export function readVersion(database: Database): number {
+  return integer(database.get('PRAGMA user_version'), 'user_version');
+}
+
+function newerSchema(path: string, version: number, newest: number): PermanentError {
+  return new PermanentError(
+    `The state file ${path} was written by a newer Stash2Plex (schema ${version}, this one knows ${newest}). Update the plugin, or point STASH2PLEX_DATA_DIR to another folder. Nothing was changed.`,
+  );
+}

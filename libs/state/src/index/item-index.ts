@@ -1,0 +1,60 @@
+import type { IndexBuild, IndexedItem, ItemIndex } from '@stash2plex/core';
+import type { Database } from '../database/database.ts';
+import { date, text, type Row } from '../database/rows.ts';
+import { startBuild } from './build.ts';
+
+/** A whole listing that is in force. */
+export interface IndexedSection {
+  readonly machineIdentifier: string;
+  readonly sectionKey: string;
+  readonly changeMark: string;
+  /** Real time. */
+  readonly completedAt: Date;
+}
+
+export interface StoredItemIndex extends ItemIndex {
+  readonly sections: () => readonly IndexedSection[];
+}
+
+// CROSS JOIN keeps the order as written: first the few builds and keys, then the look-up.
+const BY_PATH = `
+  SELECT DISTINCT item_path.path_key, item_path.rating_key, index_build.section_key
+  FROM index_build CROSS JOIN item_path ON item_path.build = index_build.id
+  WHERE index_build.status IN ('whole', 'kept')
+    AND index_build.section_key IN (SELECT value FROM json_each(?))
+    AND item_path.path_key IN (SELECT value FROM json_each(?))`;
+
+export function itemIndexOf(database: Database, realNow: () => number): StoredItemIndex {
+  return {
+    build: (machineIdentifier, sectionKey): IndexBuild =>
+      startBuild(database, { machineIdentifier, sectionKey, realNow }),
+    byPath: (sectionKeys, pathKeys) => {
+      const keys = JSON.stringify(pathKeys.filter((key) => key !== ''));
+      return groupByPath(database.all(BY_PATH, JSON.stringify(sectionKeys), keys));
+    },
+    sections: () =>
+      database
+        .all(`SELECT * FROM index_build WHERE status = 'whole' ORDER BY id`)
+        .map(toIndexedSection),
+  };
+}
+
+function groupByPath(rows: readonly Row[]): Map<string, IndexedItem[]> {
+  const items = new Map<string, IndexedItem[]>();
+  for (const row of rows) {
+    const pathKey = text(row, 'path_key');
+    const found = items.get(pathKey) ?? [];
+    found.push({ ratingKey: text(row, 'rating_key'), sectionKey: text(row, 'section_key') });
+    items.set(pathKey, found);
+  }
+  return items;
+}
+
+function toIndexedSection(row: Row): IndexedSection {
+  return {
+    machineIdentifier: text(row, 'machine_identifier'),
+    sectionKey: text(row, 'section_key'),
+    changeMark: text(row, 'change_mark'),
+    completedAt: date(row, 'completed_at'),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Gap, RunStart } from '@stash2plex/core';
+import type { Database } from '../database/database.ts';
+
+const UPSERT = `
+  INSERT INTO gap (scene_id, detector, rating_key, message_id, data, changes, title, path,
+    first_seen, last_seen, run_id, page)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10, ?11)
+  ON CONFLICT DO UPDATE SET
+    message_id = excluded.message_id, data = excluded.data, changes = excluded.changes,
+    title = excluded.title, path = excluded.path,
+    last_seen = excluded.last_seen, run_id = excluded.run_id, page = excluded.page`;
+
+export interface GapPage {
+  /** Number of this commit, unlike any before. */
+  readonly page: number;
+  readonly run: RunStart;
+  readonly gaps: readonly Gap[];
+  /** Scenes whose gaps this page settles. */
+  readonly settled: readonly string[];
+}
+
+/** Opens gaps or sees them again; closes those of settled scenes that were not found again. */
+export function storeGaps(database: Database, { page, run, gaps, settled }: GapPage): void {
+  for (const gap of gaps) upsertGap(database, gap, { page, run });
+  database.run(
+    'DELETE FROM gap WHERE scene_id IN (SELECT value FROM json_each(?)) AND page <> ?',
+    JSON.stringify(settled),
+    page,
+  );
+}
+
+function upsertGap(
+  database: Database,
+  { detector, messageId, data = {}, changes = [], pair: { scene, observed } }: Gap,
+  { page, run }: Pick<GapPage, 'page' | 'run'>,
+): void {
+  database.run(
+    UPSERT,
+    scene.id,
+    detector,
+    observed.status === 'present' ? observed.item.ratingKey : '',
+    messageId,
+    JSON.stringify(data),
+    JSON.stringify(changes),
+    scene.title,
+    scene.files[0]?.path ?? '',
+    run.startedAt.getTime(),
+    run.id,
+    page,
+  );
+}

@@ -1,0 +1,36 @@
+import type { Database } from '../database/database.ts';
+
+// What a run does to jobs besides enqueuing. Call each inside a transaction.
+
+const OF_SCENES = 'scene_id IN (SELECT value FROM json_each(?))';
+
+/** Marks queued jobs of scenes found in line; not those enqueued since the run began, for it may have read before. */
+export function markInLine(database: Database, runId: string, sceneIds: readonly string[]): void {
+  database.run(
+    `UPDATE job SET in_line_run = ? WHERE ${OF_SCENES} AND status = 'queued'
+       AND revision <= (SELECT start_revision FROM run WHERE id = ?)`,
+    runId,
+    JSON.stringify(sceneIds),
+    runId,
+  );
+}
+
+/** Takes back what this run queued and nobody has claimed yet, and closes the gaps. */
+export function withdraw(database: Database, runId: string, sceneIds: readonly string[]): void {
+  const scenes = JSON.stringify(sceneIds);
+  database.run(
+    `DELETE FROM job WHERE ${OF_SCENES} AND status = 'queued' AND run_id = ?`,
+    scenes,
+    runId,
+  );
+  database.run(`DELETE FROM gap WHERE ${OF_SCENES}`, scenes);
+}
+
+/** Drops the marked jobs; returns how many. */
+export function dropInLine(database: Database, runId: string): number {
+  return database.run(`DELETE FROM job WHERE in_line_run = ? AND status = 'queued'`, runId);
+}
+
+export function forgetMarks(database: Database, runId: string): void {
+  database.run('UPDATE job SET in_line_run = NULL WHERE in_line_run = ?', runId);
+}

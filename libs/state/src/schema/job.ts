@@ -1,0 +1,25 @@
+/**
+ * Ids of scenes are INTEGER everywhere: SQLite turns the decimal text into a number of 64 bits and back, and sorts by it.
+ * `generation` counts the enqueues of one scene, `revision` those of all. `run_id`: the run that enqueued it last.
+ */
+export const JOB = `
+  CREATE TABLE job (
+    scene_id INTEGER PRIMARY KEY,
+    generation INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    reasons TEXT NOT NULL,
+    desired_hash TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('queued', 'leased', 'dead')),
+    lease_owner TEXT,
+    lease_token INTEGER,
+    lease_expires_at INTEGER,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    not_before INTEGER NOT NULL DEFAULT 0,
+    last_error TEXT,
+    enqueued_at INTEGER NOT NULL,
+    run_id TEXT,
+    in_line_run TEXT
+  ) STRICT;
+  CREATE INDEX job_ready ON job (status, attempts, not_before);
+  CREATE INDEX job_in_line ON job (in_line_run) WHERE in_line_run IS NOT NULL;
+`;

@@ -1,0 +1,192 @@
+import type { Claim, Scene } from '@stash2plex/core';
+import { aScene } from '@stash2plex/testing';
+import { LeaseLostError } from '@stash2plex/core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { thisProcess } from '../lease/this-process.ts';
+import { openStore, type Store } from '../store.ts';
+
+const aClaim = (sceneId: string, ratingKey: string, difference: Partial<Claim> = {}): Claim => ({
+  sceneId,
+  ratingKey,
+  sectionKey: '1',
+  target: true,
+  queued: true,
+  gaps: ['stale-sync'],
+  ...difference,
+});
+
+const aLost = (id: string, ...names: readonly (readonly [string, number])[]) => ({
+  scene: aScene({ id }),
+  names: names.map(([nameKey, size]) => ({ nameKey, size })),
+});
+
+let store: Store;
+beforeEach(() => {
+  store = openStore(':memory:');
+});
+
+/** Items of section 1: rating key, then name and size of each part. */
+function list(items: Readonly<Record<string, readonly (readonly [string, number])[]>>): void {
+  const build = store.index.build('server', '1');
+  for (const [ratingKey, parts] of Object.entries(items)) {
+    build.add(
+      parts.map(([nameKey, size], n) => ({
+        ratingKey,
+        pathKey: `/${ratingKey}/${n}`,
+        nameKey,
+        size,
+      })),
+    );
+  }
+  build.flip('mark');
+}
+
+describe.for([{ dryRun: false }, { dryRun: true }])('scratch of a run, %o', (run) => {
+  it('tells who claimed an item before, in full', () => {
+    const scratch = store.scratch(run);
+    const first = aClaim('7', '100', { queued: false, gaps: ['a', 'b'] });
+
+    expect(scratch.claim([first, aClaim('8', '101', { target: false })])).toEqual([]);
+    expect(scratch.claim([first])).toEqual([]);
+    expect(scratch.claim([aClaim('10', '100'), aClaim('10', '102')])).toEqual([first]);
+    expect(scratch.claim([aClaim('9', '100')])).toEqual([first, aClaim('10', '100')]);
+    expect(scratch.claim([aClaim('11', '103'), aClaim('12', '103')])).toEqual([
+      aClaim('11', '103'),
+    ]);
+  });
+
+  it('gives the unmatched back in order of id, page by page', () => {
+    const scratch = store.scratch(run);
+    const scene: Scene = { ...aScene({ id: '9' }), studio: undefined };
+    scratch.addUnmatched([
+      aLost('10'),
+      { scene, names: [{ nameKey: 'a', size: 5 }] },
+      aLost('100'),
+    ]);
+
+    const [first, ...rest] = scratch.unmatched('0', 2);
+    expect(first).toEqual({ scene, names: [{ nameKey: 'a', size: 5 }] });
+    expect(rest).toEqual([aLost('10')]);
+    expect(scratch.unmatched('10', 2)).toEqual([aLost('100')]);
+    scratch.resolve(['10']);
+    expect(scratch.unmatched('0', 9).map((each) => each.scene.id)).toEqual(['9', '100']);
+  });
+
+  it('is empty after a drop', () => {
+    const scratch = store.scratch(run);
+    scratch.claim([aClaim('7', '100')]);
+    scratch.addUnmatched([aLost('8', ['a', 1])]);
+
+    scratch.drop();
+
+    expect(scratch.unmatched('0', 9)).toEqual([]);
+    expect(scratch.claim([aClaim('8', '100')])).toEqual([]);
+  });
+
+  describe('by name and size', () => {
+    const ask = (scratch: ReturnType<Store['scratch']>, ...ids: readonly string[]) =>
+      scratch.byNameAndSize(['1'], ids);
+
+    it('matches what is unique on both sides', () => {
+      list({ '100': [['a', 1]], '101': [['b', 1]], '102': [['a', 2]] });
+      const scratch = store.scratch(run);
+      scratch.addUnmatched([aLost('7', ['a', 1]), aLost('8', ['c', 1])]);
+
+      expect(ask(scratch, '7', '8')).toEqual({
+        unique: [{ sceneId: '7', ratingKey: '100', sectionKey: '1' }],
+        ambiguous: [],
+      });
+      expect(scratch.byNameAndSize(['2'], ['7'])).toEqual({ unique: [], ambiguous: [] });
+    });
+
+    it('takes one item for two files of a scene, and two items for two files', () => {
+      list({
+        '100': [
+          ['a', 1],
+          ['b', 2],
+        ],
+        '101': [['c', 3]],
+      });
+      const scratch = store.scratch(run);
+      scratch.addUnmatched([aLost('7', ['a', 1], ['b', 2], ['c', 3])]);
+
+      expect(ask(scratch, '7').unique.map(({ ratingKey }) => ratingKey)).toEqual(['100', '101']);
+    });
+
+    it.for([
+      { because: 'two items have it', items: ['100', '101'], scenes: ['7'] },
+      { because: 'two scenes ask for it', items: ['100'], scenes: ['7', '8'] },
+    ])('is ambiguous when $because', ({ items, scenes }) => {
+      list(Object.fromEntries(items.map((key) => [key, [['a', 1]]])));
+      const scratch = store.scratch(run);
+      scratch.addUnmatched(scenes.map((id) => aLost(id, ['a', 1])));
+
+      expect(ask(scratch, '7')).toEqual({ unique: [], ambiguous: ['7'] });
+    });
+
+    it('is ambiguous when another scene asks for another part of the item', () => {
+      list({
+        '100': [
+          ['a', 1],
+          ['b', 2],
+        ],
+      });
+      const scratch = store.scratch(run);
+      scratch.addUnmatched([aLost('7', ['a', 1]), aLost('8', ['b', 2])]);
+
+      expect(ask(scratch, '7', '8')).toEqual({ unique: [], ambiguous: ['7', '8'] });
+    });
+
+    it('has no sure match for a scene with a doubtful one', () => {
+      list({ '100': [['a', 1]], '101': [['b', 2]], '102': [['b', 2]] });
+      const scratch = store.scratch(run);
+      scratch.addUnmatched([aLost('7', ['a', 1], ['b', 2])]);
+
+      expect(ask(scratch, '7')).toEqual({ unique: [], ambiguous: ['7'] });
+    });
+
+    it('leaves items alone that are claimed by path', () => {
+      list({ '100': [['a', 1]], '101': [['a', 1]] });
+      const scratch = store.scratch(run);
+      scratch.claim([aClaim('3', '100', { target: false })]);
+      scratch.addUnmatched([aLost('7', ['a', 1])]);
+
+      expect(ask(scratch, '7').unique).toMatchObject([{ ratingKey: '101' }]);
+    });
+
+    it('stays ambiguous for the second scene once the first is settled', () => {
+      list({ '100': [['a', 1]] });
+      const scratch = store.scratch(run);
+      scratch.addUnmatched([aLost('7', ['a', 1]), aLost('8', ['a', 1])]);
+
+      scratch.resolve(ask(scratch, '7').ambiguous);
+
+      expect(ask(scratch, '8')).toEqual({ unique: [], ambiguous: ['8'] });
+    });
+
+    it('counts an item once that two listings hold', () => {
+      list({ '100': [['a', 1]] });
+      const part = store.index.build('server', '1');
+      part.add([{ ratingKey: '100', pathKey: '/moved', nameKey: 'a', size: 1 }]);
+      part.keep();
+      const scratch = store.scratch(run);
+      scratch.addUnmatched([aLost('7', ['a', 1])]);
+
+      expect(ask(scratch, '7').unique).toHaveLength(1);
+    });
+  });
+});
+
+describe('scratch of a run with a lease', () => {
+  it('takes nothing from a process that was replaced', () => {
+    const { leases } = store;
+    const lease = leases.acquire('reconcile', thisProcess());
+    if ('heldBy' in lease) throw new Error('held');
+    const scratch = store.scratch({ dryRun: false, lease });
+    scratch.claim([aClaim('7', '100')]);
+
+    leases.release(lease);
+
+    expect(() => scratch.claim([aClaim('8', '100')])).toThrow(LeaseLostError);
+  });
+});

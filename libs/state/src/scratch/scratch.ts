@@ -1,0 +1,37 @@
+import type { RunScratch } from '@stash2plex/core';
+import type { Database } from '../database/database.ts';
+import type { ScratchPlace } from '../schema/scratch.ts';
+import { byNameAndSize } from './by-name-and-size.ts';
+import { claimItem } from './claims.ts';
+import { dropScratch } from './tables.ts';
+import { addUnmatched, resolveScenes, unmatchedPage } from './unmatched.ts';
+
+/** `fence` runs at the beginning of every transaction and throws when this process may not write any more. */
+export function scratchOf(database: Database, place: ScratchPlace, fence: () => void): RunScratch {
+  const write = <Result>(work: () => Result) =>
+    database.write(() => {
+      fence();
+      return work();
+    });
+  return {
+    claim: (claims) => write(() => claims.flatMap((claim) => claimItem(database, place, claim))),
+    addUnmatched: (scenes) => {
+      write(() => {
+        for (const scene of scenes) addUnmatched(database, place, scene);
+      });
+    },
+    unmatched: (after, limit) => unmatchedPage(database, place, { after, limit }),
+    byNameAndSize: (sectionKeys, sceneIds) =>
+      byNameAndSize(database, place, { sectionKeys, sceneIds }),
+    resolve: (sceneIds) => {
+      write(() => {
+        resolveScenes(database, place, sceneIds);
+      });
+    },
+    drop: () => {
+      write(() => {
+        dropScratch(database, place);
+      });
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import type { QueueStatus, RunMemory, RunScratch, RunSink } from '@stash2plex/core';
+import type { Database } from './database/database.ts';
+import { openDatabase } from './database/open-database.ts';
+import { itemIndexOf, type StoredItemIndex } from './index/item-index.ts';
+import { checkHolds, leasesOf, type Lease, type LeaseChecks, type Leases } from './lease/leases.ts';
+import { isAlive } from './lease/this-process.ts';
+import { metaOf, type Meta } from './meta.ts';
+import { queueOf, type JobQueue } from './queue/queue.ts';
+import { dryRunSinkOf } from './run/dry-run-sink.ts';
+import { historyOf, type History } from './run/history.ts';
+import { runMemoryOf } from './run/memory.ts';
+import { runSinkOf } from './run/run-sink.ts';
+import { MIGRATIONS } from './schema/index.ts';
+import { scratchOf } from './scratch/scratch.ts';
+import { emptyScratch } from './scratch/tables.ts';
+import { readStatus } from './status.ts';
+
+/** What survives the process: one SQLite file, which many processes may have open. Every write is one transaction. */
+export interface Store {
+  readonly index: StoredItemIndex;
+  readonly memory: RunMemory;
+  readonly queue: JobQueue;
+  readonly leases: Leases;
+  readonly history: History;
+  readonly meta: Meta;
+  /** Where a real run's outcome goes; every verb throws LeaseLostError once the lease is another's. */
+  readonly runSink: (lease: Lease) => RunSink;
+  /** Writes the row of the run and nothing else. */
+  readonly dryRunSink: () => RunSink;
+  /** Working tables, emptied when the run starts. A dry run's are temporary; with a lease, writes are fenced. */
+  readonly scratch: (run: { readonly dryRun: boolean; readonly lease?: Lease }) => RunScratch;
+  readonly status: () => QueueStatus;
+  /** Writes the journal back as far as others allow, and closes the file. */
+  readonly close: () => void;
+}
+
+export interface StoreOptions extends Partial<LeaseChecks> {
+  /** How long a statement waits for another process's lock. */
+  readonly busyTimeoutMs?: number;
+}
+
+const BUSY_TIMEOUT_MS = 5_000;
+
+/** `path`: the file, made when it is not there, or `:memory:`. Throws PermanentError or TransientError, deletes nothing. */
+export function openStore(path: string, options: StoreOptions = {}): Store {
+  const { realNow = Date.now, isAlive: lives = isAlive, busyTimeoutMs = BUSY_TIMEOUT_MS } = options;
+  const database = openDatabase(path, MIGRATIONS, busyTimeoutMs);
+  return {
+    index: itemIndexOf(database, realNow),
+    memory: runMemoryOf(database),
+    queue: queueOf(database),
+    leases: leasesOf(database, { realNow, isAlive: lives }),
+    history: historyOf(database),
+    meta: metaOf(database),
+    runSink: (lease) => runSinkOf(database, lease),
+    dryRunSink: () => dryRunSinkOf(database),
+    scratch: (run) => openScratch(database, run),
+    status: () => readStatus(database),
+    close: () => {
+      close(database);
+    },
+  };
+}
+
+function openScratch(
+  database: Database,
+  { dryRun, lease }: Parameters<Store['scratch']>[0],
+): RunScratch {
+  if (dryRun) {
+    database.write(() => {
+      emptyScratch(database, 'temp');
+    });
+    return scratchOf(database, 'temp', () => undefined);
+  }
+  return scratchOf(database, 'main', () => {
+    if (lease) checkHolds(database, lease);
+  });
+}
+
+function close(database: Database): void {
+  try {
+    database.get('PRAGMA wal_checkpoint(PASSIVE)');
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * Test data: a self-signed certificate for localhost and its key, public on purpose, trusted by nobody.
+ * Made with `openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 36500`.
+ */
+export const testCertificate = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIB7DCCAZKgAwIBAgIUXfmIXtsyh/BRBE+X52qS7gClcl4wCgYIKoZIzj0EAwIw
+MzESMBAGA1UEAwwJbG9jYWxob3N0MR0wGwYDVQQKDBRTdGFzaDJQbGV4IHRlc3Qg
+ZGF0YTAgFw0yNjExMjQxMTQxNThaGA8yMTI2MTAzMTExNDE1OFowMzESMBAGA1UE
+AwwJbG9jYWxob3N0MR0wGwYDVQQKDBRTdGFzaDJQbGV4IHRlc3QgZGF0YTBZMBMG
+ByqGSM49AgEGCCqGSM49AwEHA0IABJSjqKN9jCBCcGzoBdbtFXTaWQ5Y1Vw0Tbiy
+6+VLhVBbpy1lxhjk+UZKs8+zOig+Y/ksBY3AwNPZmKuu6J/Wx6ujgYEwfzAdBgNV
+HQ4EFgQUNn9WbfBMvHyHQXc6dSDsDse44mswHwYDVR0jBBgwFoAUNn9WbfBMvHyH
+QXc6dSDsDse44mswDwYDVR0TAQH/BAUwAwEB/zAsBgNVHREEJTAjgglsb2NhbGhv
+c3SHBH8AAAGHEAAAAAAAAAAAAAAAAAAAAAEwCgYIKoZIzj0EAwIDSAAwRQIgbUKy
+JDldvn07iqV0bhsSUkplU0BP1P5Xrj+ixuMxGKQCIQCLniJxlP0iM/PxfBkRvuHX
+7yquaQV2QovyJu+DH5aQ7w==
+-----END CERTIFICATE-----
+`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg/ANcN+zlup5CqFHL
+IOpa8dxKEbsyY9xKrA6gl5bvF8ahRANCAASUo6ijfYwgQnBs6AXW7RV02lkOWNVc
+NE24suvlS4VQW6ctZcYY5PlGSrPPszooPmP5LAWNwMDT2Zirruif1ser
+-----END PRIVATE KEY-----
+`,
+};

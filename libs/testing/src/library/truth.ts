@@ -1,0 +1,39 @@
+import { scopeHours, type Scene, type Scope } from '@stash2plex/core';
+import { gapOf, type Kind } from './kinds.ts';
+
+/** What a first run over a made-up library has to find. */
+export interface Truth {
+  readonly scenesChecked: number;
+  /** Ids of the scenes with a gap, by detector, in order. */
+  readonly gaps: Readonly<Record<'missing' | 'empty-metadata' | 'stale-sync', readonly string[]>>;
+  readonly skipped: Readonly<Record<'quality-gate' | 'ambiguous', number>>;
+  /** Ids of plain scenes that nothing is the matter with. */
+  readonly inLine: readonly string[];
+  /** What the scene's details were made as. */
+  readonly detailsOf: (sceneId: string) => string;
+}
+
+const HOUR_MS = 3_600_000;
+
+export function truthOf(
+  made: readonly { readonly scene: Scene; readonly kind: Kind }[],
+  scope: Scope,
+  now: Date,
+): Truth {
+  const since = now.getTime() - scopeHours(scope) * HOUR_MS;
+  const inScope = made.filter(({ scene }) => scene.updatedAt.getTime() >= since);
+  const idsWith = (gap: string) =>
+    inScope.filter(({ kind }) => gapOf(kind) === gap).map(({ scene }) => scene.id);
+  const count = (...kinds: Kind[]) => inScope.filter(({ kind }) => kinds.includes(kind)).length;
+  return {
+    scenesChecked: inScope.length,
+    gaps: {
+      missing: idsWith('missing'),
+      'empty-metadata': idsWith('empty-metadata'),
+      'stale-sync': idsWith('stale-sync'),
+    },
+    skipped: { 'quality-gate': count('bare', 'bare-missing'), ambiguous: count('merged') },
+    inLine: inScope.filter(({ kind }) => kind === 'in-line').map(({ scene }) => scene.id),
+    detailsOf: (sceneId) => made.find(({ scene }) => scene.id === sceneId)?.scene.details ?? '',
+  };
+}

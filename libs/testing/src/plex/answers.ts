@@ -1,0 +1,50 @@
+import { HttpResponse } from 'msw';
+import { toXml, type JsonObject } from './xml.ts';
+
+/** Errors of Plex are HTML, never JSON. */
+export function htmlError(status: number, title: string): Response {
+  const heading = `${status} ${title}`;
+  return HttpResponse.html(
+    `<html><head><title>${title}</title></head><body><h1>${heading}</h1></body></html>`,
+    { status },
+  );
+}
+
+/** What Plex says while it starts or migrates its database. */
+export function maintenance(): Response {
+  return HttpResponse.xml(
+    '<?xml version="1.0" encoding="UTF-8"?>\n' +
+      '<Response code="503" title="Maintenance" status="Plex Media Server is currently running database migrations."/>\n',
+    { status: 503 },
+  );
+}
+
+export function signInPage(): Response {
+  return HttpResponse.html(
+    '<!DOCTYPE html><html><head><title>Sign in</title></head><body><form><input type="password"></form></body></html>',
+  );
+}
+
+/** A container, as XML unless the request asks for JSON. */
+export function containerAnswer(request: Request, container: JsonObject): Response {
+  const headers = { ...pagingHeaders(container), 'X-Plex-Protocol': '1.0' };
+  const wantsJson = request.headers.get('accept')?.includes('application/json');
+  if (!wantsJson) return HttpResponse.xml(toXml(container), { headers });
+  return HttpResponse.json({ MediaContainer: container }, { headers });
+}
+
+/** The same answer, cut in the middle. */
+export async function truncated(answer: Response): Promise<Response> {
+  const text = await answer.text();
+  return new HttpResponse(text.slice(0, text.length / 2), {
+    headers: { 'content-type': 'application/json' },
+  });
+}
+
+function pagingHeaders({ offset, totalSize }: JsonObject): Record<string, string> {
+  if (typeof offset !== 'number' || typeof totalSize !== 'number') return {};
+  return {
+    'X-Plex-Container-Start': String(offset),
+    'X-Plex-Container-Total-Size': String(totalSize),
+  };
+}

@@ -1,0 +1,101 @@
+/** What a request is for, told from its path. */
+export type RequestKind =
+  'root' | 'identity' | 'sections' | 'listing' | 'details' | 'write' | 'other';
+
+/**
+ * Nasty behaviours, all off at first; a spec sets what it needs. The whole server misbehaves in the first group,
+ * for the requests of `faultsOn` only and `faultTimes` times; the second is about answers that look healthy.
+ * Places kept for the issue that widens this: tagMode, normalise, staleUpdatedAt, lag, agentRefresh, uploads, keys,
+ * urlLimit, rivals, events (reference: the table of simulator switches).
+ */
+export interface PlexSwitches {
+  /** Undefined for every kind of request. */
+  faultsOn: readonly RequestKind[] | undefined;
+  /** How many more requests the faults hit. */
+  faultTimes: number;
+  /** The connection breaks before an answer; in front of a closed port nothing else can be seen. */
+  down: boolean;
+  /** Never answers. */
+  hang: boolean;
+  /** Added to every answer. */
+  delayMs: number;
+  /** Plex is starting or migrating: 503 with an XML body. */
+  maintenance503: boolean;
+  /** 500 with an HTML page. */
+  html500: boolean;
+  /** 403 with an HTML page. */
+  forbidden: boolean;
+  /** 302 to the same path at this origin. */
+  redirectTo: string | undefined;
+  /** The log-in page of a proxy, 200. */
+  signInPage: boolean;
+  /** JSON that stops in the middle, 200. */
+  truncatedJson: boolean;
+
+  /** The nth page of a listing (from 1) answers 500 this many times. */
+  failPage: { readonly page: number; times: number } | undefined;
+  /** Pages hold this many rows less than asked for. */
+  shortPages: number;
+  /** No page of a listing or of details holds more rows. */
+  pageCap: number;
+  /** The listing pretends to hold only so many rows, with 200. */
+  shrinkListing: number;
+  /** From the second page on rows have moved up: so many are never seen. */
+  skipRows: number;
+  /** From the second page on rows have moved down: so many are seen twice. */
+  doubleRows: number;
+  /** Start and Size are ignored: the whole listing at once, without totalSize. */
+  unpaged: boolean;
+  /** Collections stand among the movies although `type=1` was asked. */
+  mixCollections: boolean;
+  /** Left out of answers that others are asked for in, present when asked for alone. */
+  dropIdsFromMulti: readonly string[];
+  /** Detail reads of more ids come back empty, with 200. */
+  emptyMultiAbove: number;
+  /** Detail reads that name one of these answer 500. */
+  poisonIds: readonly string[];
+  /** A disk is not mounted: every item is in the trash. */
+  trash: boolean;
+  /** excludeElements and excludeFields are requests, not guarantees. */
+  ignoreExcludes: boolean;
+  /** Numbers as text and text as numbers, a single row without its list. */
+  oddTypes: boolean;
+  /** 400 for container reads without Start and Size. */
+  requirePaging: boolean;
+}
+
+export function plexSwitches(): PlexSwitches {
+  return { ...SERVER_IS_WELL, ...ANSWERS_ARE_WELL };
+}
+
+const SERVER_IS_WELL = {
+  faultsOn: undefined,
+  faultTimes: Number.POSITIVE_INFINITY,
+  down: false,
+  hang: false,
+  delayMs: 0,
+  maintenance503: false,
+  html500: false,
+  forbidden: false,
+  redirectTo: undefined,
+  signInPage: false,
+  truncatedJson: false,
+};
+
+const ANSWERS_ARE_WELL = {
+  failPage: undefined,
+  shortPages: 0,
+  pageCap: Number.POSITIVE_INFINITY,
+  shrinkListing: Number.POSITIVE_INFINITY,
+  skipRows: 0,
+  doubleRows: 0,
+  unpaged: false,
+  mixCollections: false,
+  dropIdsFromMulti: [],
+  emptyMultiAbove: Number.POSITIVE_INFINITY,
+  poisonIds: [],
+  trash: false,
+  ignoreExcludes: false,
+  oddTypes: false,
+  requirePaging: false,
+};

@@ -1,0 +1,45 @@
+import type { FieldValues } from '@stash2plex/core';
+import type { ItemChange, NewItem, WorldItem } from './world-types.ts';
+
+const NO_VALUES: FieldValues = {
+  title: '',
+  studio: '',
+  summary: '',
+  originallyAvailableAt: '',
+  actor: [],
+  genre: [],
+  collection: [],
+};
+
+/** An item as a spec describes it, with a healthy rest. */
+export function newItem(id: number, given: NewItem, now: Date): WorldItem {
+  const path = `/media/movies/${id}.mp4`;
+  return {
+    id,
+    ratingKey: given.ratingKey ?? String(id),
+    sectionKey: given.sectionKey ?? '1',
+    type: given.type ?? 'movie',
+    values: { ...NO_VALUES, title: `Title ${id}`, ...given.values },
+    otherTags: given.otherTags ?? {},
+    media: mediaOf(given) ?? [{ parts: [{ path, size: 1_000_000 + id }] }],
+    locked: given.locked ?? [],
+    deletedAt: given.deletedAt,
+    addedAt: now,
+    updatedAt: now,
+  };
+}
+
+export function changedItem(item: WorldItem, change: ItemChange, now: Date): WorldItem {
+  const { parts, media, values, ...rest } = change;
+  return {
+    ...item,
+    ...rest,
+    values: { ...item.values, ...values },
+    media: mediaOf({ ...(parts && { parts }), ...(media && { media }) }) ?? item.media,
+    updatedAt: now,
+  };
+}
+
+function mediaOf({ media, parts }: Pick<NewItem, 'media' | 'parts'>) {
+  return media ?? (parts && [{ parts }]);
+}

@@ -1,0 +1,55 @@
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { readPluginLog, type PluginLog } from './plugin-log.ts';
+
+export interface PluginStart {
+  /** The built plugin folder; its `stash2plex` is started, as the manifest says. */
+  readonly folder: string;
+  /** Written to stdin; an object as one JSON document. */
+  readonly input: string | object;
+  /** Added to the environment; undefined takes a variable away. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+}
+
+export interface PluginAnswer extends PluginLog {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Undefined when a signal ended the process. */
+  readonly exitCode: number | undefined;
+  readonly tookMs: number;
+}
+
+export type PluginProcess = ChildProcessByStdio<Writable, Readable, Readable>;
+
+/** Starts the plugin as Stash does: the program in its folder, one document on stdin, then the end of it. */
+export function startPlugin({ folder, input, environment = {} }: PluginStart): PluginProcess {
+  const env = { ...process.env, STASH2PLEX_NODE: process.execPath, ...environment };
+  const child = spawn(join(folder, 'stash2plex'), [], {
+    cwd: '/',
+    env,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  // A process that is killed early leaves the rest of its input unread.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(typeof input === 'string' ? input : JSON.stringify(input));
+  return child;
+}
+
+/** Waits as Stash does: for the end of stdout and for the exit. */
+export async function answerOf(child: PluginProcess): Promise<PluginAnswer> {
+  const started = performance.now();
+  const [stdout, stderr, [exitCode]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit') as Promise<[number | null]>,
+  ]);
+  const tookMs = performance.now() - started;
+  return { stdout, stderr, exitCode: exitCode ?? undefined, tookMs, ...readPluginLog(stderr) };
+}
+
+export function runPlugin(start: PluginStart): Promise<PluginAnswer> {
+  return answerOf(startPlugin(start));
+}

@@ -1,0 +1,34 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { HttpResponse } from 'msw';
+import type { StashSwitches } from './switches.ts';
+
+/** The answer of a bad day, as the switches have it; undefined when Stash is to answer itself. */
+export async function misbehave(
+  switches: StashSwitches,
+  { signal }: Request,
+): Promise<Response | undefined> {
+  const status = switches.takeFailure();
+  if (switches.hang) await untilAborted(signal);
+  if (switches.delayMs > 0) await sleep(switches.delayMs);
+  if (switches.hang || switches.dropConnection) return HttpResponse.error();
+  if (switches.answerHtml) return HttpResponse.html(PAGE);
+  if (status === 401) return unauthorized();
+  return status === undefined ? undefined : new HttpResponse('failed by a switch', { status });
+}
+
+const PAGE = '<!doctype html><title>Welcome</title><p>It works!';
+
+/** Empty, as Stash's own. */
+export function unauthorized(): Response {
+  const headers = { Vary: 'Origin', 'Www-Authenticate': 'FormBased' };
+  return new HttpResponse(null, { status: 401, headers });
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => {
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,99 @@
+import { rowTests, sceneTests, type RowFilter, type SceneFilter, type Test } from './criteria.ts';
+import type { StashScene } from './rows.ts';
+import { select, type Find, type FindFilter, type Selection } from './select.ts';
+import type { StashWorld } from './stash-world.ts';
+import type { Table } from './table.ts';
+
+interface FindArgs {
+  readonly filter?: FindFilter | null;
+  readonly ids?: readonly string[] | null;
+}
+
+type FindScenes = FindArgs & { readonly scene_filter?: SceneFilter | null };
+type FindPerformers = FindArgs & { readonly performer_filter?: RowFilter | null };
+type FindStudios = FindArgs & { readonly studio_filter?: RowFilter | null };
+type FindTags = FindArgs & { readonly tag_filter?: RowFilter | null };
+
+interface RunPluginTask {
+  readonly plugin_id: string;
+  readonly task_name?: string | null;
+  readonly description?: string | null;
+  readonly args_map?: Readonly<Record<string, unknown>> | null;
+}
+
+/** What GraphQL asks of the world, field by field of Query and Mutation. */
+export function rootOf(world: StashWorld) {
+  const { scenes, performers, studios, tags, jobs } = world;
+  return {
+    findScene: ({ id }: { id?: string | null }) => scenes.get(id ?? '') ?? null,
+    findScenes: (args: FindScenes) => {
+      const { count, rows } = findScenes(scenes, args);
+      return { count, scenes: rows };
+    },
+    findPerformers: (args: FindPerformers) => {
+      const { count, rows } = findIn(performers, args, args.performer_filter);
+      return { count, performers: rows };
+    },
+    findStudios: (args: FindStudios) => {
+      const { count, rows } = findIn(studios, args, args.studio_filter);
+      return { count, studios: rows };
+    },
+    findTags: (args: FindTags) => {
+      const { count, rows } = findIn(tags, args, args.tag_filter);
+      return { count, tags: rows };
+    },
+    configuration: () => configurationOf(world),
+    version: () => ({ version: world.version, hash: 'simulated', build_time: '' }),
+    // null, not an empty list: so does Stash.
+    jobQueue: () => (jobs.list().length > 0 ? jobs.list() : null),
+    findJob: ({ input }: { input: { id: string } }) => jobs.find(input.id) ?? null,
+    configurePlugin: (args: { plugin_id: string; input: Readonly<Record<string, unknown>> }) => {
+      world.configurePlugin(args.plugin_id, args.input);
+      return args.input;
+    },
+    runPluginTask: (args: RunPluginTask) => runPluginTask(world, args),
+  };
+}
+
+function findScenes(scenes: Table<StashScene>, args: FindScenes): Selection<StashScene> {
+  if (args.ids) return selectIds(scenes, args.ids);
+  const { id, ...others } = args.scene_filter ?? {};
+  const isKeyset = id?.modifier === 'GREATER_THAN';
+  const tests = sceneTests(isKeyset ? others : { id: id ?? null, ...others });
+  return select(scenes, { filter: args.filter, tests, afterId: isKeyset ? id.value : 0 });
+}
+
+type Dated = StashScene | { id: string; created_at: string; updated_at: string };
+
+function findIn<Row extends Dated>(rows: Table<Row>, args: FindArgs, filter?: RowFilter | null) {
+  if (args.ids) return selectIds(rows, args.ids);
+  const tests: Test<Row>[] = rowTests(filter ?? {});
+  const find: Find<Row> = { filter: args.filter, tests, afterId: 0 };
+  return select(rows, find);
+}
+
+/** Fails whole when one is missing, and heeds no paging. */
+function selectIds<Row extends { readonly id: string }>(
+  rows: Table<Row>,
+  ids: readonly string[],
+): Selection<Row> {
+  const found = ids.map((id) => rows.need(id));
+  return { count: () => found.length, rows: () => found };
+}
+
+function configurationOf({ plugins, credentials, switches }: StashWorld) {
+  return {
+    general: { username: credentials?.username ?? '', apiKey: credentials?.apiKey ?? '' },
+    plugins: ({ include }: { include?: readonly string[] | null }) => {
+      const known = switches.settingsKeyMissing ? [] : [...plugins];
+      return Object.fromEntries(known.filter(([id]) => include?.includes(id) ?? true));
+    },
+  };
+}
+
+function runPluginTask({ jobs }: StashWorld, task: RunPluginTask): string {
+  const { plugin_id: pluginId, task_name, description, args_map } = task;
+  const label = description ?? task_name ?? pluginId;
+  const started = { pluginId, taskName: task_name ?? undefined, args: args_map ?? {} };
+  return jobs.add(`Running plugin task: ${label}`, started).id;
+}

@@ -1,0 +1,67 @@
+import { HttpResponse } from 'msw';
+import type { HttpHandler } from 'msw/http';
+import { http } from 'msw/http';
+import { admit } from './admission.ts';
+import { answerDocument, type GraphQLBody } from './answer-document.ts';
+import { misbehave, unauthorized } from './misbehave.ts';
+import { rootOf } from './root.ts';
+import type { StashWorld } from './stash-world.ts';
+
+/** Stash's HTTP over one world. Covers (`/scene/:id/screenshot`) get their place here. */
+export function stashHandlers(world: StashWorld, baseUrl = '*'): HttpHandler[] {
+  const root = rootOf(world);
+  return [
+    http.post(`${baseUrl}/graphql`, async ({ request }) => {
+      const started = performance.now();
+      const body = toBody(await request.text());
+      const response =
+        (await misbehave(world.switches, request)) ?? answer(world, root, { request, body });
+      const { status } = response;
+      const { variables = {} } = body ?? {};
+      const operation = nameOf(body);
+      const tookMs = performance.now() - started;
+      world.requests.add({ operation, variables, at: world.clock.now(), tookMs, status });
+      return response;
+    }),
+  ];
+}
+
+interface Call {
+  readonly request: Request;
+  readonly body: GraphQLBody | undefined;
+}
+
+function answer(world: StashWorld, root: unknown, { request, body }: Call): Response {
+  const { isAdmitted, setCookie } = admit(world, request);
+  if (!isAdmitted) return unauthorized();
+  const headers = { ...HEADERS, Date: world.clock.now().toUTCString() };
+  if (!body) return HttpResponse.json(UNREADABLE, { status: 400, headers });
+
+  const { status, body: told } = answerDocument(root, body);
+  const cookie = setCookie && { 'Set-Cookie': setCookie };
+  return HttpResponse.json(told, { status, headers: { ...headers, ...cookie } });
+}
+
+const HEADERS = {
+  'Cache-Control': 'no-store',
+  Vary: 'Origin',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+const UNREADABLE = { errors: [{ message: 'json request body could not be decoded' }], data: null };
+
+function toBody(text: string): GraphQLBody | undefined {
+  try {
+    const { query, variables, operationName } = JSON.parse(text) as Partial<GraphQLBody>;
+    if (typeof query !== 'string') return undefined;
+    return { query, variables: variables ?? {}, operationName };
+  } catch {
+    return undefined;
+  }
+}
+
+// Clients may leave the name out beside the document; the log shows it all the same.
+function nameOf(body: GraphQLBody | undefined): string {
+  if (!body) return '';
+  return body.operationName ?? /^\s*(?:query|mutation)\s+(\w+)/.exec(body.query)?.[1] ?? '';
+}

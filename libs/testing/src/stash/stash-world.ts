@@ -1,0 +1,68 @@
+import { stashEdits, type StashEdits } from './edits.ts';
+import { stashJobs, type StashJobs } from './job-queue.ts';
+import { stashRequestLog, type StashRequestLog } from './request-log.ts';
+import { stashSessions, type StashSessions } from './sessions.ts';
+import { stashClock, type StashClock } from './stash-clock.ts';
+import { stashTables, type StashTables } from './tables.ts';
+import { stashSwitches, type StashSwitches } from './switches.ts';
+
+export interface StashCredentials {
+  readonly username: string;
+  readonly password: string;
+  /** `''` where none was generated. */
+  readonly apiKey: string;
+}
+
+type Settings = Readonly<Record<string, unknown>>;
+
+export interface StashWorldOptions {
+  /** The clock stands still here until it is moved; default: it runs with the real one. */
+  readonly now?: Date;
+  /** IANA name or offset such as `+11:00`. Default UTC. */
+  readonly zone?: string;
+  /** Default `v0.30.1`. */
+  readonly version?: string;
+  /** Default: none, everybody is let in. */
+  readonly credentials?: StashCredentials;
+}
+
+/** One Stash in memory: what it holds, what it does to those who ask, and who asked. */
+export interface StashWorld extends StashTables, StashEdits {
+  readonly clock: StashClock;
+  readonly sessions: StashSessions;
+  readonly jobs: StashJobs;
+  readonly requests: StashRequestLog;
+  readonly switches: StashSwitches;
+  /** Settings by plugin id; nothing set, no entry. */
+  readonly plugins: Map<string, Settings>;
+  /** Replaces all of the plugin's settings, as Stash does. */
+  readonly configurePlugin: (id: string, settings: Settings) => void;
+  /** Jobs are forgotten and their ids start from 1; everything else stays. */
+  readonly restart: () => void;
+  version: string;
+  credentials: StashCredentials | undefined;
+}
+
+export function stashWorld(options: StashWorldOptions = {}): StashWorld {
+  const { now, zone = 'UTC', version = 'v0.30.1', credentials } = options;
+  const clock = stashClock(now, zone);
+  const tables = stashTables();
+  const jobs = stashJobs(clock.stamp);
+  const plugins = new Map<string, Settings>();
+  return {
+    ...tables,
+    ...stashEdits(tables, clock.stamp),
+    clock,
+    sessions: stashSessions(clock),
+    jobs,
+    requests: stashRequestLog(),
+    switches: stashSwitches(),
+    plugins,
+    configurePlugin: (id, settings) => {
+      plugins.set(id, settings);
+    },
+    restart: jobs.clear,
+    version,
+    credentials,
+  };
+}

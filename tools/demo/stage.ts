@@ -1,0 +1,85 @@
+// Both simulated servers on real HTTP, a directory as Stash would have it, and the built plugin started as Stash does.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  madeUpLibrary,
+  plexHandlers,
+  pluginInput,
+  runPlugin,
+  serve,
+  stashHandlers,
+  type MadeUpLibrary,
+  type PluginAnswer,
+  type Served,
+} from '@stash2plex/testing/simulators';
+import { PLUGIN_FOLDER } from './plugin-folder.ts';
+
+const PLEX_TOKEN = 'demo-plex-token-8Wq2';
+const PASSWORD = { username: 'demo', password: 'demo', apiKey: '' };
+
+export interface Stage {
+  readonly library: MadeUpLibrary;
+  readonly directory: string;
+  /** One task, at that instant of the story. Its cookie is fresh, as Stash makes one for each task. */
+  readonly start: (mode: string, at: Date) => Promise<PluginAnswer>;
+  readonly report: () => Report;
+  readonly stopPlex: () => Promise<void>;
+  readonly startPlex: () => Promise<void>;
+  /** Token and every cookie that was given out. */
+  readonly secrets: () => readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+export interface Report {
+  readonly gaps: readonly { readonly type: string; readonly sceneId: string }[];
+}
+
+export async function setStage(scenes: number, now: Date): Promise<Stage> {
+  const library = madeUpLibrary({ scenes, now });
+  library.stash.credentials = PASSWORD;
+  library.plex.token = PLEX_TOKEN;
+  const directory = mkdtempSync(join(tmpdir(), 'stash2plex demo '));
+  const stash = await serve(stashHandlers(library.stash));
+  let plex: Served | undefined = await serve(plexHandlers(library.plex));
+  const { port } = plex;
+  const cookies: string[] = [];
+
+  library.stash.configurePlugin('Stash2Plex', {
+    plex_url: plex.url,
+    plex_token: PLEX_TOKEN,
+    path_map: library.pathMap,
+    reconcile_interval: 'weekly',
+    reconcile_scope: '24h',
+  });
+  return {
+    library,
+    directory,
+    start: (mode, at) => {
+      library.stash.clock.setNow(at);
+      const cookie = library.stash.sessions.issue();
+      cookies.push(cookie);
+      const input = pluginInput({ port: stash.port, directory, cookie, args: { mode } });
+      const environment = { STASH2PLEX_NOW: at.toISOString() };
+      return runPlugin({ folder: PLUGIN_FOLDER, input, environment });
+    },
+    report: () => readReport(directory),
+    stopPlex: async () => {
+      await plex?.close();
+      plex = undefined;
+    },
+    startPlex: async () => {
+      plex ??= await serve(plexHandlers(library.plex), { port });
+    },
+    secrets: () => [PLEX_TOKEN, ...cookies],
+    close: async () => {
+      await Promise.all([stash.close(), plex?.close()]);
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+function readReport(directory: string): Report {
+  const path = join(directory, 'plugin-data/Stash2Plex/reports/latest.json');
+  return JSON.parse(readFileSync(path, 'utf8')) as Report;
+}
