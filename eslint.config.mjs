@@ -105,5 +105,9 @@ export default tseslint.config(
   },
   { files: ['apps/*/src/main.ts'], rules: { 'no-console': 'off' } },
   { files: ['*.config.ts', '**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['**/*.cjs'],
+    languageOptions: { globals: { process: 'readonly', require: 'readonly' } },
+  },
   { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly' } } },
 );

@@ -16,7 +16,12 @@ export function keepReport(report: RunReport, { dataDir, clean, log }: ReportFol
   const folder = join(dataDir, 'reports');
   try {
     mkdirSync(folder, { recursive: true });
-    for (const { name, content } of reportFiles(report)) replace(folder, name, clean(content));
+    const cleaned = new Map<string, string>();
+    for (const { name, content } of reportFiles(report)) {
+      const text = cleaned.get(content) ?? clean(content);
+      cleaned.set(content, text);
+      replace(folder, name, text);
+    }
     for (const name of staleReports(readdirSync(folder), KEPT_RUNS)) rmSync(join(folder, name));
     log.info('report written', { folder });
   } catch (error) {

@@ -7,9 +7,18 @@ export function foldText(text: string): string {
 
 /** Plex lets an existing tag's case win and capitalises labels, so names fold case too. */
 export function foldName(name: string): string {
+  const known = foldedBefore.get(name);
+  if (known !== undefined) return known;
   // Composed last: lower case can have a composed form where upper case has none (J̌ and ǰ).
-  return name.trim().toLowerCase().normalize('NFC');
+  const folded = name.trim().toLowerCase().normalize('NFC');
+  if (foldedBefore.size >= MOST_REMEMBERED) foldedBefore.clear();
+  foldedBefore.set(name, folded);
+  return folded;
 }
+
+// The same few thousand names come again with every scene.
+const foldedBefore = new Map<string, string>();
+const MOST_REMEMBERED = 5_000;
 
 export function foldedNames(names: readonly string[]): Set<string> {
   return new Set(names.map(foldName));
@@ -32,9 +41,14 @@ export function isInLine(
   return wanted.isSubsetOf(found) && (field === 'collection' || found.isSubsetOf(wanted));
 }
 
+/** To the letter, in any order; only tried on lists so short that looking each name up costs less than folding it. */
 function isSameList(names: readonly string[], others: readonly string[]): boolean {
-  return names.length === others.length && names.every((name, index) => name === others[index]);
+  if (names.length !== others.length || names.length > SHORT_LIST) return false;
+  const isIn = (list: readonly string[]) => (name: string) => list.includes(name);
+  return names.every(isIn(others)) && others.every(isIn(names));
 }
+
+const SHORT_LIST = 20;
 
 function asText(value: FieldValue): string {
   return typeof value === 'string' ? value : value.join('\n');

@@ -19,7 +19,13 @@ export {
   TransientError,
   UnavailableError,
 } from './errors.ts';
-export { fieldState, type FieldSides, type FieldState } from './field-state.ts';
+export {
+  changesOf,
+  fieldState,
+  fieldStates,
+  type FieldSides,
+  type FieldState,
+} from './field-state.ts';
 export {
   FIELDS,
   isEmpty,

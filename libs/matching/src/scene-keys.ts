@@ -3,7 +3,18 @@ import { nameKey, pathKey } from './path-key.ts';
 import { toPlexPath } from './plex-path.ts';
 
 /** The keys under which Plex would list the scene's files, each once. A file without path has none. */
-export function scenePathKeys({ files }: Scene, paths: PathSettings): readonly string[] {
+export function scenePathKeys(scene: Scene, paths: PathSettings): readonly string[] {
+  const known = keysBefore.get(scene);
+  if (known?.paths === paths) return known.keys;
+  const keys = readKeys(scene, paths);
+  keysBefore.set(scene, { paths, keys });
+  return keys;
+}
+
+// Asked for the look-up in the index and again for the detail reads.
+const keysBefore = new WeakMap<Scene, { paths: PathSettings; keys: readonly string[] }>();
+
+function readKeys({ files }: Scene, paths: PathSettings): readonly string[] {
   const keys = files.map(({ path }) => pathKey(toPlexPath(path, paths.mappings), paths.ignoreCase));
   return [...new Set(keys.filter((key) => key !== ''))];
 }

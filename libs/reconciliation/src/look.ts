@@ -1,6 +1,5 @@
 import {
-  FIELDS,
-  fieldState,
+  fieldStates,
   type Gap,
   type LedgerEntry,
   type Observation,
@@ -53,15 +52,7 @@ function toPairs(
   return [{ scene, desired, observed: withoutTarget, ledger: undefined, matchedBy: 'none' }];
 }
 
-export function isPairInLine({ desired, observed, ledger }: Pair): boolean {
-  if (observed.status !== 'present') return false;
-  const { values } = observed.item;
-  return FIELDS.every((field) => {
-    const sides = {
-      desired: desired.values[field],
-      observed: values[field],
-      ledger: ledger?.fields[field],
-    };
-    return fieldState(field, sides) === 'in-line';
-  });
+export function isPairInLine(pair: Pair): boolean {
+  if (pair.observed.status !== 'present') return false;
+  return [...fieldStates(pair).values()].every((state) => state === 'in-line');
 }

@@ -14,8 +14,11 @@ export function reportFiles(report: RunReport): readonly ReportFile[] {
     name: `latest.${fileExtension}`,
     content: run(report),
   }));
-  return [...newest, { name: historyName(report.run), content: reporters.json.run(report) }];
+  const whole = newest.find(({ name }) => name === NEWEST_JSON)?.content ?? '';
+  return [...newest, { name: historyName(report.run), content: whole }];
 }
+
+const NEWEST_JSON = `latest.${reporters.json.fileExtension}`;
 
 /** Which of these files to delete so that the history keeps its newest `keep` runs. */
 export function staleReports(names: readonly string[], keep: number): readonly string[] {

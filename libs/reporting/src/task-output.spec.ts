@@ -29,7 +29,8 @@ it('has the keys and shapes of the contract', () => {
     history: {
       runCount: 1,
       lastRun: runOutput,
-      nextDue: { status: 'at', at: '2026-01-06T09:57:00.000Z', rule: 'interval', scope: 'all' },
+      nextDue: '2026-01-06T09:57:00.000Z',
+      next: { status: 'at', at: '2026-01-06T09:57:00.000Z', rule: 'interval', scope: 'all' },
     },
   });
 });
@@ -39,7 +40,10 @@ it('says null where there is no run, and still speaks JSON', () => {
 
   const output = taskOutput({ decision, nextDue, status: aStatus({ runs: [], runCount: 0 }) });
 
-  expect(output).toMatchObject({ run: null, history: { runCount: 0, lastRun: null, nextDue } });
+  expect(output).toMatchObject({
+    run: null,
+    history: { runCount: 0, lastRun: null, next: nextDue },
+  });
   expect(JSON.parse(JSON.stringify(output))).toEqual(output);
 });
 

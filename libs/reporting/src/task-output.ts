@@ -26,7 +26,9 @@ export interface TaskOutput {
     /** Recorded runs that ended, dry ones left out. */
     readonly runCount: number;
     readonly lastRun: RunOutput | null;
-    readonly nextDue: NextDueOutput;
+    /** ISO time of the next automatic run; null when it cannot be told, for reasons that `next` has. */
+    readonly nextDue: string | null;
+    readonly next: NextDueOutput;
   };
 }
 
@@ -82,7 +84,8 @@ export function taskOutput({ decision, run, status, nextDue }: TaskFacts): TaskO
     history: {
       runCount: status.runCount,
       lastRun: lastRun ? runOutput(lastRun) : null,
-      nextDue: nextDueOutput(nextDue),
+      nextDue: nextDue.status === 'at' ? nextDue.at.toISOString() : null,
+      next: nextDueOutput(nextDue),
     },
   };
 }

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { build } from 'vite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { thisProcess } from './lease/this-process.ts';
-import { aFolder, dump } from './spec-support.ts';
+import { aFolder, dump } from './store.fixture.ts';
 import { openStore } from './store.ts';
 
 let folder: ReturnType<typeof aFolder>;

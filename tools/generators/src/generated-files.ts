@@ -1,11 +1,12 @@
 // Every generated file, as it should be by what stands in the folders now.
 import { globSync, readFileSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { format, resolveConfig } from 'prettier';
+import { basename, dirname } from 'node:path';
 import { detectorPage, type DescribedCases, type DescribedDetector } from './detector-page.ts';
 import { camelCase, registryFiles } from './detector-registry.ts';
+import { exportOf } from './export-of.ts';
 import { factRegistryFile } from './fact-registry.ts';
+import { formatted } from './formatted.ts';
+import { generatedDocs } from './generated-docs.ts';
 import type { GeneratedFile } from './generated-file.ts';
 import { reporterRegistryFile } from './reporter-registry.ts';
 
@@ -24,6 +25,7 @@ export async function generatedFiles(): Promise<GeneratedFile[]> {
     reporterRegistryFile(reporterIds()),
     ...pages,
     ...pagesWithout(ids),
+    ...(await generatedDocs(factIds())),
   ];
 }
 
@@ -38,7 +40,7 @@ function reporterIds(): string[] {
 
 function factIds(): string[] {
   const names = globSync(`${FACTS}/*.ts`).map((path) => basename(path, '.ts'));
-  return names.filter((name) => !/\.(spec|generated)$/.test(name));
+  return names.filter((name) => !/\.(spec|generated)$/.test(name)).toSorted();
 }
 
 async function pageOf(id: string): Promise<GeneratedFile> {
@@ -47,18 +49,6 @@ async function pageOf(id: string): Promise<GeneratedFile> {
   const cases = await exportOf<DescribedCases>(`${DETECTORS}/${id}/src/cases.ts`, 'cases');
   const path = `${PAGES}/${id}.md`;
   return { path, content: await formatted(path, detectorPage(detector, cases)) };
-}
-
-/** Types are checked where the exports are written. */
-async function exportOf<Export>(file: string, name: string): Promise<Export> {
-  const exports = (await import(pathToFileURL(resolve(file)).href)) as Record<string, Export>;
-  const found = exports[name];
-  if (found === undefined) throw new Error(`${file} should export \`${name}\`.`);
-  return found;
-}
-
-async function formatted(path: string, text: string): Promise<string> {
-  return format(text, { ...(await resolveConfig(path)), filepath: path });
 }
 
 /** Pages of detectors that are gone. */

@@ -1,15 +1,14 @@
 import { ConfigError, type Scope } from '@stash2plex/core';
 import { scopeOf } from '@stash2plex/config';
 import { runInTurn } from './run-in-turn.ts';
-import { askRules, notRun, outputOf, type Task, type TaskAnswer } from './task.ts';
+import { askRules, notRun, outputOf, SWITCHED_OFF, type Task, type TaskAnswer } from './task.ts';
 
 /** Reconcile Library: a person wants it now. The rules only say whose timers it resets. */
 export async function reconcileByHand(task: Task, scope: Scope): Promise<TaskAnswer> {
   const { config, log } = task.invocation;
   if (!config.enabled) {
-    const because = 'Stash2Plex is switched off (setting enabled); nothing was done.';
-    log.warning(because);
-    return { output: await outputOf(task, notRun(because)) };
+    log.warning(SWITCHED_OFF);
+    return { output: await outputOf(task, notRun(SWITCHED_OFF)) };
   }
   requirePlex(task);
 

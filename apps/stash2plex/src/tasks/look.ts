@@ -1,7 +1,7 @@
 import { ConfigError } from '@stash2plex/core';
 import type { Outcome } from '@stash2plex/rules';
 import { runInTurn, type Wanted } from './run-in-turn.ts';
-import { askRules, notRun, outputOf, type Task, type TaskAnswer } from './task.ts';
+import { askRules, notRun, outputOf, SWITCHED_OFF, type Task, type TaskAnswer } from './task.ts';
 
 /** Catch Up and Check Schedule: asks the rules whether a run is due, and makes it. */
 export async function look(task: Task, trigger: 'hook' | 'task'): Promise<TaskAnswer> {
@@ -15,7 +15,9 @@ export async function look(task: Task, trigger: 'hook' | 'task'): Promise<TaskAn
   const { decision, resetsTimers } = await askRules(task, trigger);
   if (!decision.run) {
     log.info('No reconciliation is due', { interval: config.interval });
-    for (const reason of decision.because) log.debug(reason);
+    // A person who starts Check Schedule wants to know why not; an edit that woke us does not.
+    const tell = trigger === 'task' ? log.info : log.debug;
+    for (const reason of decision.because) tell(reason);
     return { output: await outputOf(task, decision) };
   }
   const seen = newestRun(task);
@@ -42,7 +44,7 @@ function newestRun({ invocation }: Task): string | undefined {
 /** Why nothing may be done. Woken by an edit, a plugin that is not set up yet keeps quiet; by hand it is an error. */
 function obstacleOf({ invocation }: Task, trigger: 'hook' | 'task'): string | undefined {
   const { config } = invocation;
-  if (!config.enabled) return 'Stash2Plex is switched off (setting enabled); nothing was done.';
+  if (!config.enabled) return SWITCHED_OFF;
   if (config.plex) return undefined;
   if (trigger === 'hook') return config.plexProblem;
   throw new ConfigError(config.plexProblem);

@@ -1,12 +1,11 @@
 import { reporters, statusOutput } from '@stash2plex/reporting';
-import { nextDue } from '@stash2plex/rules';
-import { askRules, contextOf, notRun, outputOf, type Task, type TaskAnswer } from './task.ts';
+import { askRules, nextRun, notRun, outputOf, type Task, type TaskAnswer } from './task.ts';
 
 /** View Queue Status: queue, history, and when the next run is due. */
 export async function showStatus(task: Task): Promise<TaskAnswer> {
-  const { store, rules, log, config } = task.invocation;
+  const { store, log, config } = task.invocation;
   const { decision } = await askRules(task, 'task');
-  const next = await nextDue(rules, contextOf(task, 'task'));
+  const next = await nextRun(task);
   const report = { ...store.status(), decision, nextDue: next };
 
   log.info(reporters.text.status(report));

@@ -1,11 +1,10 @@
 import type { Decision, RunStart } from '@stash2plex/core';
 import { gapsOmitted, runSummary, type RunReport } from '@stash2plex/reporting';
-import { nextDue } from '@stash2plex/rules';
 import { randomUUID } from 'node:crypto';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { reconcile, type FinishedRun } from '../reconcile.ts';
 import { keepReport } from '../report-folder.ts';
-import { contextOf, notRun, outputOf, type Task, type TaskAnswer } from './task.ts';
+import { nextRun, notRun, outputOf, type Task, type TaskAnswer } from './task.ts';
 
 /** What is to be run, once it is our turn; undefined when there is nothing to run any more. */
 export interface Wanted {
@@ -41,7 +40,7 @@ async function tell(
   decision: Decision,
   { run, gaps }: FinishedRun,
 ): Promise<TaskAnswer> {
-  const { store, rules, log, secrets, dataDir } = task.invocation;
+  const { store, log, secrets, dataDir } = task.invocation;
   const listed = gaps.gaps();
   const report: RunReport = {
     run,
@@ -49,7 +48,7 @@ async function tell(
     gaps: listed,
     gapsOmitted: gapsOmitted(run, listed),
     status: store.status(),
-    nextDue: await nextDue(rules, contextOf(task, 'task')),
+    nextDue: await nextRun(task),
   };
   log.info(runSummary(report));
   keepReport(report, { dataDir, clean: secrets.clean, log });

@@ -1,4 +1,4 @@
-import type { Decision, RunRecord, Trigger } from '@stash2plex/core';
+import type { Decision, NextDue, RunRecord, Trigger } from '@stash2plex/core';
 import { taskOutput, type TaskOutput } from '@stash2plex/reporting';
 import { decide, nextDue, type Outcome, type RuleContext } from '@stash2plex/rules';
 import type { Invocation } from '../invocation.ts';
@@ -37,10 +37,19 @@ export async function outputOf(
   decision: Decision,
   run?: RunRecord,
 ): Promise<TaskOutput> {
-  const { store, rules } = task.invocation;
-  const next = await nextDue(rules, contextOf(task, 'task'));
-  return taskOutput({ decision, run, status: store.status(), nextDue: next });
+  const status = task.invocation.store.status();
+  return taskOutput({ decision, run, status, nextDue: await nextRun(task) });
 }
+
+/** When the next run comes by itself; none does, and Plex is not asked, where nothing may be done at all. */
+export async function nextRun(task: Task): Promise<NextDue> {
+  const { config, rules } = task.invocation;
+  const obstacle = config.enabled ? config.plexProblem : SWITCHED_OFF;
+  if (obstacle !== undefined) return { status: 'not-foreseen', because: [obstacle] };
+  return nextDue(rules, contextOf(task, 'task'));
+}
+
+export const SWITCHED_OFF = 'Stash2Plex is switched off (setting enabled); nothing was done.';
 
 export function notRun(...because: string[]): Decision {
   return { run: false, rule: null, scope: null, because };

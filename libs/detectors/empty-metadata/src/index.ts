@@ -1,12 +1,4 @@
-import {
-  defineDetector,
-  FIELDS,
-  fieldState,
-  isEmpty,
-  type FieldChange,
-  type Pair,
-  type PlexItem,
-} from '@stash2plex/core';
+import { changesOf, defineDetector, isEmpty } from '@stash2plex/core';
 
 export const emptyMetadata = defineDetector({
   id: 'empty-metadata',
@@ -28,18 +20,9 @@ export const emptyMetadata = defineDetector({
     const known = TELLING.filter((field) => !isEmpty(desired.values[field]));
     if (known.length === 0) return undefined;
     const data = { fields: known.join(', ') };
-    return { messageId: 'nothingShown', data, changes: toFill(pair, item) };
+    return { messageId: 'nothingShown', data, changes: changesOf(pair, 'stale', 'drift') };
   },
 });
 
 /** Title, year and release date do not count: Plex makes them from the file. */
 const TELLING = ['studio', 'summary', 'actor', 'genre'] as const;
-
-function toFill({ desired, ledger }: Pair, { values }: PlexItem): FieldChange[] {
-  return FIELDS.flatMap((field) => {
-    const wanted = desired.values[field];
-    const sides = { desired: wanted, observed: values[field], ledger: ledger?.fields[field] };
-    if (wanted === undefined || fieldState(field, sides) === 'in-line') return [];
-    return [{ field, observed: values[field], desired: wanted }];
-  });
-}

@@ -2,7 +2,10 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { explainError } from './explain-error.ts';
 import type { Row } from './rows.ts';
 
-/** One connection with its prepared statements. Throws PermanentError and TransientError for trouble with the file. */
+/**
+ * One connection with its prepared statements. Throws PermanentError and TransientError for trouble with the file.
+ * Statements take plain `?` only: Node 22.13 does not bind `?1` by position.
+ */
 export interface Database {
   readonly all: (sql: string, ...values: readonly SQLInputValue[]) => Row[];
   readonly get: (sql: string, ...values: readonly SQLInputValue[]) => Row | undefined;

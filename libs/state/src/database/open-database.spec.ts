@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { PermanentError, TransientError } from '@stash2plex/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aFolder } from '../spec-support.ts';
+import { aFolder } from '../store.fixture.ts';
 import { openDatabase } from './open-database.ts';
 
 const MIGRATIONS = ['CREATE TABLE first (a TEXT) STRICT', 'CREATE TABLE second (a TEXT) STRICT'];

@@ -79,8 +79,8 @@ function acquire(
   if (heldBy) return { heldBy };
   const token = raiseCounter(database, 'token');
   database.run(
-    `INSERT INTO lease (name, owner, token, expires_at) VALUES (?1, ?2, ?3, ?4)
-     ON CONFLICT DO UPDATE SET owner = ?2, token = ?3, expires_at = ?4`,
+    `INSERT INTO lease (name, owner, token, expires_at) VALUES (?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET owner = excluded.owner, token = excluded.token, expires_at = excluded.expires_at`,
     name,
     JSON.stringify(owner),
     token,

@@ -1,8 +1,8 @@
 import type { Store } from '../store.ts';
 import { aLedgerEntry, aPair, at } from '@stash2plex/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aJob, anEnd, aPage, aRun, aRunWorld, type RunWorld } from '../spec-runs.ts';
-import { dump } from '../spec-support.ts';
+import { aJob, anEnd, aPage, aRun, aRunWorld, type RunWorld } from '../runs.fixture.ts';
+import { dump } from '../store.fixture.ts';
 
 let world: RunWorld;
 beforeEach(() => {

@@ -10,8 +10,8 @@ import {
   COUNTS,
   startRun,
   type RunWorld,
-} from '../spec-runs.ts';
-import { dump } from '../spec-support.ts';
+} from '../runs.fixture.ts';
+import { dump } from '../store.fixture.ts';
 
 let world: RunWorld;
 beforeEach(() => {

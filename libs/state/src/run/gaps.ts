@@ -4,7 +4,7 @@ import type { Database } from '../database/database.ts';
 const UPSERT = `
   INSERT INTO gap (scene_id, detector, rating_key, message_id, data, changes, title, path,
     first_seen, last_seen, run_id, page)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10, ?11)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT DO UPDATE SET
     message_id = excluded.message_id, data = excluded.data, changes = excluded.changes,
     title = excluded.title, path = excluded.path,
@@ -44,6 +44,7 @@ function upsertGap(
     JSON.stringify(changes),
     scene.title,
     scene.files[0]?.path ?? '',
+    run.startedAt.getTime(),
     run.startedAt.getTime(),
     run.id,
     page,

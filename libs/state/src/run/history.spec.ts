@@ -1,8 +1,16 @@
 import { LeaseLostError, type RunEnd, type RunStart } from '@stash2plex/core';
 import { at } from '@stash2plex/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { anEnd, aPage, aRun, aRunWorld, startRun, takeOver, type RunWorld } from '../spec-runs.ts';
-import { dump } from '../spec-support.ts';
+import {
+  anEnd,
+  aPage,
+  aRun,
+  aRunWorld,
+  startRun,
+  takeOver,
+  type RunWorld,
+} from '../runs.fixture.ts';
+import { dump } from '../store.fixture.ts';
 
 let world: RunWorld;
 beforeEach(() => {

@@ -2,12 +2,13 @@ import type { Database } from '../database/database.ts';
 
 // What a run does to jobs besides enqueuing. Call each inside a transaction.
 
-const OF_SCENES = 'scene_id IN (SELECT value FROM json_each(?))';
+// The plus keeps SQLite from walking all queued jobs by the index on status instead of looking up a page of ids.
+const QUEUED_OF_SCENES = `scene_id IN (SELECT value FROM json_each(?)) AND +status = 'queued'`;
 
 /** Marks queued jobs of scenes found in line; not those enqueued since the run began, for it may have read before. */
 export function markInLine(database: Database, runId: string, sceneIds: readonly string[]): void {
   database.run(
-    `UPDATE job SET in_line_run = ? WHERE ${OF_SCENES} AND status = 'queued'
+    `UPDATE job SET in_line_run = ? WHERE ${QUEUED_OF_SCENES}
        AND revision <= (SELECT start_revision FROM run WHERE id = ?)`,
     runId,
     JSON.stringify(sceneIds),
@@ -18,12 +19,8 @@ export function markInLine(database: Database, runId: string, sceneIds: readonly
 /** Takes back what this run queued and nobody has claimed yet, and closes the gaps. */
 export function withdraw(database: Database, runId: string, sceneIds: readonly string[]): void {
   const scenes = JSON.stringify(sceneIds);
-  database.run(
-    `DELETE FROM job WHERE ${OF_SCENES} AND status = 'queued' AND run_id = ?`,
-    scenes,
-    runId,
-  );
-  database.run(`DELETE FROM gap WHERE ${OF_SCENES}`, scenes);
+  database.run(`DELETE FROM job WHERE ${QUEUED_OF_SCENES} AND run_id = ?`, scenes, runId);
+  database.run('DELETE FROM gap WHERE scene_id IN (SELECT value FROM json_each(?))', scenes);
 }
 
 /** Drops the marked jobs; returns how many. */

@@ -6,16 +6,22 @@ export function storeMatches(
   database: Database,
   { matches, settled, cursor: { machineIdentifier } }: PageOutcome,
 ): void {
-  const scenes = [...settled, ...matches.map(({ sceneId }) => sceneId)];
+  const scenes = new Set([...settled, ...matches.map(({ sceneId }) => sceneId)]);
+  const kept = matches.map(({ sceneId, ratingKey }) => `${sceneId} ${ratingKey}`);
+  // What is still so is left alone: after the first run nearly all of it is.
   database.run(
     `DELETE FROM match
-     WHERE machine_identifier = ? AND scene_id IN (SELECT value FROM json_each(?))`,
+     WHERE machine_identifier = ? AND scene_id IN (SELECT value FROM json_each(?))
+       AND scene_id || ' ' || rating_key NOT IN (SELECT value FROM json_each(?))`,
     machineIdentifier,
-    JSON.stringify(scenes),
+    JSON.stringify([...scenes]),
+    JSON.stringify(kept),
   );
   for (const { sceneId, ratingKey, sectionKey } of matches) {
     database.run(
-      'INSERT OR REPLACE INTO match VALUES (?, ?, ?, ?)',
+      `INSERT INTO match VALUES (?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET section_key = excluded.section_key
+         WHERE section_key <> excluded.section_key`,
       machineIdentifier,
       sceneId,
       ratingKey,

@@ -12,8 +12,8 @@ import {
   startRun,
   takeOver,
   type RunWorld,
-} from '../spec-runs.ts';
-import { dump } from '../spec-support.ts';
+} from '../runs.fixture.ts';
+import { dump } from '../store.fixture.ts';
 
 let world: RunWorld;
 beforeEach(() => {

@@ -17,7 +17,7 @@ function candidates(place: ScratchPlace): string {
   return `
   WITH place AS MATERIALIZED (
     SELECT id, section_key FROM index_build
-    WHERE status IN ('whole', 'kept') AND section_key IN (SELECT value FROM json_each(?1))
+    WHERE status IN ('whole', 'kept') AND section_key IN (SELECT value FROM json_each(?))
   ), free AS (
     SELECT DISTINCT asked.scene_id, asked.name_key, asked.size, sized.rating_key, place.section_key
     FROM ${place}.scratch_name AS asked
@@ -25,7 +25,7 @@ function candidates(place: ScratchPlace): string {
     CROSS JOIN item_size AS sized ON sized.build = place.id AND sized.size = asked.size
     CROSS JOIN item_index AS part ON part.build = place.id AND part.rating_key = sized.rating_key
       AND part.size = asked.size AND part.name_key = asked.name_key
-    WHERE asked.scene_id IN (SELECT value FROM json_each(?2))
+    WHERE asked.scene_id IN (SELECT value FROM json_each(?))
       AND NOT EXISTS (
         SELECT 1 FROM ${place}.scratch_claim AS claim WHERE claim.rating_key = sized.rating_key
       )

@@ -2,7 +2,7 @@ import type { RunScratch } from '@stash2plex/core';
 import type { Database } from '../database/database.ts';
 import type { ScratchPlace } from '../schema/scratch.ts';
 import { byNameAndSize } from './by-name-and-size.ts';
-import { claimItem } from './claims.ts';
+import { claimItems } from './claims.ts';
 import { dropScratch } from './tables.ts';
 import { addUnmatched, resolveScenes, unmatchedPage } from './unmatched.ts';
 
@@ -14,7 +14,7 @@ export function scratchOf(database: Database, place: ScratchPlace, fence: () => 
       return work();
     });
   return {
-    claim: (claims) => write(() => claims.flatMap((claim) => claimItem(database, place, claim))),
+    claim: (claims) => write(() => claimItems(database, place, claims)),
     addUnmatched: (scenes) => {
       write(() => {
         for (const scene of scenes) addUnmatched(database, place, scene);

@@ -12,6 +12,8 @@ export interface PluginStart {
   readonly input: string | object;
   /** Added to the environment; undefined takes a variable away. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Start it in another life of Stash: below a new process instead of this one. */
+  readonly afterRestart?: boolean;
 }
 
 export interface PluginAnswer extends PluginLog {
@@ -22,16 +24,23 @@ export interface PluginAnswer extends PluginLog {
   readonly tookMs: number;
 }
 
+/** A process that starts a program as its child, and ends as that does. */
+const ANOTHER_PARENT = [
+  process.execPath,
+  '-e',
+  `require('node:child_process').spawn(process.argv[1], { stdio: 'inherit' })
+    .on('exit', (code) => process.exit(code ?? 1));`,
+] as const;
+
 export type PluginProcess = ChildProcessByStdio<Writable, Readable, Readable>;
 
 /** Starts the plugin as Stash does: the program in its folder, one document on stdin, then the end of it. */
-export function startPlugin({ folder, input, environment = {} }: PluginStart): PluginProcess {
+export function startPlugin(start: PluginStart): PluginProcess {
+  const { folder, input, environment = {}, afterRestart = false } = start;
   const env = { ...process.env, STASH2PLEX_NODE: process.execPath, ...environment };
-  const child = spawn(join(folder, 'stash2plex'), [], {
-    cwd: '/',
-    env,
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  const program = join(folder, 'stash2plex');
+  const [command, ...args] = afterRestart ? [...ANOTHER_PARENT, program] : [program];
+  const child = spawn(command, args, { cwd: '/', env, stdio: ['pipe', 'pipe', 'pipe'] });
   // A process that is killed early leaves the rest of its input unread.
   child.stdin.on('error', () => undefined);
   child.stdin.end(typeof input === 'string' ? input : JSON.stringify(input));

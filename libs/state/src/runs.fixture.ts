@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { PageOutcome, Plan, RunEnd, RunSink, RunStart } from '@stash2plex/core';
 import type { Lease } from './lease/leases.ts';
 import { thisProcess } from './lease/this-process.ts';
-import { aFolder } from './spec-support.ts';
+import { aFolder } from './store.fixture.ts';
 import { openStore, type Store } from './store.ts';
 
 // Builders of runs for the specs of this library; nothing else imports it.
