@@ -21,8 +21,9 @@ const truth = library.truth('all');
 const gaps = Object.values(truth.gaps).reduce((sum, ids) => sum + ids.length, 0);
 process.stdout.write(`${JSON.stringify({ port: stash.port, gaps })}\n`);
 // Each line on stdin asks how many requests there were until now; the end of it ends the servers.
-for await (const _ of createInterface(process.stdin)) {
+const asked = createInterface(process.stdin);
+asked.on('line', () => {
   const counts = { stash: library.stash.requests.count(), plex: library.plex.requests.length };
   process.stdout.write(`${JSON.stringify(counts)}\n`);
-}
-process.exit();
+});
+asked.on('close', () => process.exit());

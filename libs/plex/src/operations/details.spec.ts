@@ -1,58 +1,8 @@
-import { secret, type ItemSource, type Observation } from '@stash2plex/core';
-import {
-  plexAlarms,
-  plexHandlers,
-  plexWorld,
-  type PlexSwitches,
-  type PlexWorld,
-} from '@stash2plex/testing/simulators';
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { plexApi, plexSource } from '../index.ts';
+import { plexAlarms, plexWorld } from '@stash2plex/testing/simulators';
+import { describe, expect, it } from 'vitest';
+import { keys, reads, tally, usePlex, worldOf } from '../plex.fixture.ts';
 
-const URL = 'http://plex.test';
-const server = setupServer();
-beforeAll(() => {
-  server.listen({ onUnhandledFrame: 'error' });
-});
-afterEach(() => {
-  server.resetHandlers();
-});
-afterAll(() => {
-  server.close();
-});
-
-function sourceOf(world: PlexWorld): ItemSource {
-  server.use(...plexHandlers(world, URL));
-  const connection = {
-    url: URL,
-    token: secret('owner-token'),
-    clientIdentifier: 'c',
-    version: '1',
-  };
-  return plexSource(plexApi(connection, { backoffMs: 0, timeoutMs: 2000 }));
-}
-
-/** A world of movies 1..n under these switches. */
-function worldOf(items: number, switches: Partial<PlexSwitches> = {}): PlexWorld {
-  const world = plexWorld();
-  for (const ratingKey of keys(items)) world.addItem({ ratingKey });
-  Object.assign(world.switches, switches);
-  return world;
-}
-
-function keys(count: number, first = 1): string[] {
-  return Array.from({ length: count }, (_, index) => String(first + index));
-}
-
-/** How many answers of each kind there are. */
-function tally(answers: ReadonlyMap<string, Observation>): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { status } of answers.values()) counts[status] = (counts[status] ?? 0) + 1;
-  return counts;
-}
-
-const reads = (world: PlexWorld) => world.requests.filter(({ kind }) => kind === 'details').length;
+const { sourceOf } = usePlex();
 
 describe('details', () => {
   it('show an item whole', async () => {
