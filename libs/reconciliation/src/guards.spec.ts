@@ -1,7 +1,21 @@
+import type { PlexWorld, RequestKind } from '@stash2plex/testing';
 import { describe, expect, it } from 'vitest';
 import { addItem, addScene, aFixture, later, useServers } from './run.fixture.ts';
 
 useServers();
+
+/** Does something to the world when the next request of a kind arrives, before it is answered. */
+function onFirst(plex: PlexWorld, kind: RequestKind, act: () => void): void {
+  const { requests } = plex;
+  const push = requests.push.bind(requests);
+  requests.push = (...logged) => {
+    if (logged.some((each) => each.kind === kind)) {
+      requests.push = push;
+      act();
+    }
+    return push(...logged);
+  };
+}
 
 const many = (count: number) => Array.from({ length: count }, (_, n) => `/library/${n}.mp4`);
 
@@ -81,13 +95,11 @@ describe('a run that cannot see everything', () => {
       addScene(stash, path);
       addItem(plex, path, { values: { summary: 'Old.' } });
     }
-    let reads = 0;
-    const { requests } = plex;
-    const push = requests.push.bind(requests);
-    requests.push = (...logged) => {
-      if (logged[0]?.kind === 'details' && ++reads === 2) plex.switches.down = true;
-      return push(...logged);
-    };
+    onFirst(plex, 'details', () => {
+      onFirst(plex, 'details', () => {
+        plex.switches.down = true;
+      });
+    });
 
     const record = await run();
 
@@ -106,6 +118,36 @@ describe('a run that cannot see everything', () => {
     expect(record.status).toBe('inconclusive');
     expect(record.guards).toMatchObject([{ kind: 'details-unknown' }]);
     expect(found()).toEqual([0, 2, 3].map((n) => `stale-sync ${ids[n]}`));
+  });
+
+  it('suspects a library of which more than 20 items go while it looks', async () => {
+    const { stash, plex, run } = aFixture();
+    const keys = many(60).map((path) => {
+      addScene(stash, path);
+      return addItem(plex, path);
+    });
+    onFirst(plex, 'details', () => {
+      for (const key of keys.slice(0, 21)) plex.removeItem(key);
+    });
+
+    const record = await run();
+
+    expect(record).toMatchObject({ status: 'inconclusive', gaps: { missing: 0 } });
+    expect(record.guards).toMatchObject([{ kind: 'details-absent' }]);
+  });
+
+  it('does not trust an index whose item holds another file by now', async () => {
+    const { stash, plex, run } = aFixture();
+    addScene(stash, '/a.mp4');
+    const key = addItem(plex, '/a.mp4', { values: { summary: 'Old.' } });
+    onFirst(plex, 'details', () => {
+      plex.changeItem(key, { parts: [{ path: '/other.mp4', size: 1 }] });
+    });
+
+    const record = await run();
+
+    expect(record).toMatchObject({ status: 'inconclusive', queued: 0, matched: 0 });
+    expect(record.guards).toMatchObject([{ kind: 'details-unknown' }]);
   });
 
   it.each([
