@@ -1,8 +1,11 @@
 // A dry run against servers that exist: nothing is written to either, and the data directory is thrown away.
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runPlugin } from '@stash2plex/testing/simulators';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { readPluginLog, startPlugin } from '@stash2plex/testing/simulators';
 import { PLUGIN_FOLDER } from './plugin-folder.ts';
 
 export interface RealServers {
@@ -17,18 +20,39 @@ export interface RealServers {
 export async function dryRunOn(servers: RealServers): Promise<number> {
   const directory = mkdtempSync(join(tmpdir(), 'stash2plex-'));
   try {
-    const answer = await runPlugin({
+    const plugin = startPlugin({
       folder: PLUGIN_FOLDER,
       input: inputFor(servers, directory),
       environment: environmentFor(servers, directory),
     });
-    for (const { level, text } of answer.lines) {
-      process.stderr.write(`${level === 'info' ? '' : `${level}: `}${text}\n`);
-    }
-    process.stdout.write(answer.exitCode === 0 ? reportIn(directory) : `${answer.stdout}\n`);
-    return answer.exitCode ?? 1;
+    const exit = once(plugin, 'exit') as Promise<[number | null]>;
+    createInterface(plugin.stderr).on('line', showWhileItRuns);
+    const [stdout, [code]] = await Promise.all([text(plugin.stdout), exit]);
+    if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+    process.stdout.write(code === 0 ? reportIn(directory) : `${messageIn(stdout)}\n`);
+    return code ?? 1;
   } finally {
     rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/** What was found stands in the report; here warnings, and on a terminal how far it is. */
+function showWhileItRuns(line: string): void {
+  const { lines, progress } = readPluginLog(line);
+  for (const { level, text: told } of lines) {
+    if (level === 'warning' || level === 'error') process.stderr.write(`${level}: ${told}\n`);
+  }
+  for (const share of progress) {
+    if (process.stderr.isTTY) process.stderr.write(`\r${(100 * share).toFixed(0)} % `);
+  }
+}
+
+function messageIn(stdout: string): string {
+  try {
+    const { error } = JSON.parse(stdout) as { error?: string };
+    return error ?? stdout;
+  } catch {
+    return stdout;
   }
 }
 

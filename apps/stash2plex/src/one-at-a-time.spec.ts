@@ -1,6 +1,7 @@
+import type { RunStart } from '@stash2plex/core';
 import { openStore, thisProcess } from '@stash2plex/state';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { oneAtATime } from './one-at-a-time.ts';
+import { closeRunsOfTheDead, oneAtATime, whoReconciles } from './one-at-a-time.ts';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -44,5 +45,62 @@ describe('a turn', () => {
     await vi.advanceTimersByTimeAsync(60_000);
 
     expect(renew).toHaveBeenCalledTimes(3);
+  });
+
+  it('outlives a heartbeat that finds the store busy', async () => {
+    vi.useFakeTimers();
+    const store = openStore(':memory:');
+    vi.spyOn(store.leases, 'renew').mockImplementation(() => {
+      throw new Error('database is locked');
+    });
+
+    const turn = await oneAtATime(store, async () => {
+      await vi.advanceTimersByTimeAsync(15_000);
+      return 'done all the same';
+    });
+
+    expect(turn).toMatchObject({ result: 'done all the same' });
+  });
+});
+
+describe('runs of processes that died', () => {
+  const now = new Date('2026-03-02T12:00:00Z');
+  const start: RunStart = {
+    id: 'a',
+    rule: 'interval',
+    scope: 'all',
+    trigger: 'task',
+    dryRun: false,
+    startedAt: now,
+    stashLife: undefined,
+    resetsTimers: undefined,
+  };
+
+  /** A store in which a run has begun under a lease. */
+  const begun = () => {
+    const store = openStore(':memory:');
+    const lease = store.leases.acquire('reconcile', thisProcess());
+    if ('heldBy' in lease) throw new Error('A new store has no holder.');
+    store.runSink(lease).start(start);
+    return { store, lease };
+  };
+
+  it('are closed as failed once nobody holds the lease', () => {
+    const { store, lease } = begun();
+    store.leases.release(lease);
+
+    closeRunsOfTheDead(store, now);
+
+    expect(store.history.recent(1)).toMatchObject([{ status: 'failed', finishedAt: now }]);
+    expect(whoReconciles(store)).toBeUndefined();
+  });
+
+  it('are let be while the holder lives', () => {
+    const { store } = begun();
+
+    closeRunsOfTheDead(store, now);
+
+    expect(store.history.recent(1)).toMatchObject([{ status: 'running' }]);
+    expect(whoReconciles(store)).toContain(String(process.pid));
   });
 });

@@ -3,6 +3,8 @@ import { thisProcess, type Lease, type Store } from '@stash2plex/state';
 const HEARTBEAT_MS = 10_000;
 const RECONCILE = 'reconcile';
 
+type Owner = ReturnType<typeof thisProcess>;
+
 export type Turn<Result> =
   | { readonly status: 'done'; readonly result: Result }
   | { readonly status: 'busy'; readonly who: string };
@@ -13,15 +15,44 @@ export async function oneAtATime<Result>(
   work: (lease: Lease) => Promise<Result>,
 ): Promise<Turn<Result>> {
   const lease = store.leases.acquire(RECONCILE, thisProcess());
-  if ('heldBy' in lease) {
-    const { host, pid } = lease.heldBy;
-    return { status: 'busy', who: `process ${pid} on ${host}` };
-  }
-  const heartbeat = setInterval(() => store.leases.renew(lease), HEARTBEAT_MS);
+  if ('heldBy' in lease) return { status: 'busy', who: nameOf(lease.heldBy) };
+  const heartbeat = setInterval(() => {
+    renew(store, lease);
+  }, HEARTBEAT_MS);
   try {
     return { status: 'done', result: await work(lease) };
   } finally {
     clearInterval(heartbeat);
     store.leases.release(lease);
   }
+}
+
+/** Which living process reconciles now; undefined when none does. */
+export function whoReconciles(store: Store): string | undefined {
+  const holder = store.leases.holder(RECONCILE);
+  return holder && nameOf(holder);
+}
+
+/** A run whose process was killed still says that it is running: it failed, and counts as such. */
+export function closeRunsOfTheDead(store: Store, now: Date): void {
+  const isRunning = store.history.recent(1).some(({ status }) => status === 'running');
+  if (!isRunning || whoReconciles(store)) return;
+  const lease = store.leases.acquire(RECONCILE, thisProcess());
+  // Somebody else was faster, and closes them.
+  if ('heldBy' in lease) return;
+  store.history.closeAbandoned(lease, now);
+  store.leases.release(lease);
+}
+
+/** A store that is busy for a moment must not end the work; the next beat comes soon enough. */
+function renew(store: Store, lease: Lease): void {
+  try {
+    store.leases.renew(lease);
+  } catch {
+    return;
+  }
+}
+
+function nameOf({ pid, host }: Owner): string {
+  return `process ${pid} on ${host}`;
 }

@@ -17,7 +17,11 @@ export interface PlexDoor {
   readonly isReachable: () => Promise<boolean>;
 }
 
-export function plexDoor({ config, store, clock }: Invocation): PlexDoor {
+export function plexDoor({
+  config,
+  store,
+  clock,
+}: Pick<Invocation, 'clock' | 'config' | 'store'>): PlexDoor {
   let opened: PlexApi | undefined;
   const api = () => {
     if (!config.plex) throw new ConfigError(config.plexProblem);

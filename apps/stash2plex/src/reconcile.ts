@@ -1,4 +1,4 @@
-import type { Gap, RunRecord, RunStart } from '@stash2plex/core';
+import type { Gap, RunRecord, RunSink, RunStart } from '@stash2plex/core';
 import { detectGaps, detectors, enabledDetectors } from '@stash2plex/detector-registry';
 import { plexSource } from '@stash2plex/plex';
 import { runOnce, type RunParts, type RunSettings } from '@stash2plex/reconciliation';
@@ -9,6 +9,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { sceneClock } from './clock.ts';
 import type { Invocation } from './invocation.ts';
 import type { PlexDoor } from './plex-door.ts';
+import type { SecretBag } from './secret-bag.ts';
 
 export interface FinishedRun {
   readonly run: RunRecord;
@@ -57,13 +58,24 @@ function sources({ stash, clock, log }: Invocation, plex: PlexDoor): Sources {
 
 type Memories = Pick<RunParts, 'index' | 'memory' | 'scratch' | 'sink'>;
 
-function memories({ store }: Invocation, dryRun: boolean, lease: Lease): Memories {
+function memories({ store, secrets }: Invocation, dryRun: boolean, lease: Lease): Memories {
   return {
     index: store.index,
     memory: store.memory,
     scratch: store.scratch({ dryRun, lease }),
-    sink: dryRun ? store.dryRunSink() : store.runSink(lease),
+    sink: withoutSecrets(dryRun ? store.dryRunSink() : store.runSink(lease), secrets),
   };
+}
+
+/** Errors may repeat what somebody typed into the wrong setting, and the run's row is kept. */
+function withoutSecrets(sink: RunSink, { clean }: SecretBag): RunSink {
+  const finish: RunSink['finish'] = ({ errors, guards, ...end }) =>
+    sink.finish({
+      ...end,
+      errors: errors.map(clean),
+      guards: guards.map((guard) => ({ ...guard, message: clean(guard.message) })),
+    });
+  return { ...sink, finish };
 }
 
 /** Turns gaps into report lines; paths are keyed with a salt of this installation when they are to be hidden. */

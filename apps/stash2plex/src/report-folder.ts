@@ -17,12 +17,15 @@ export function keepReport(report: RunReport, { dataDir, clean, log }: ReportFol
   try {
     mkdirSync(folder, { recursive: true });
     const cleaned = new Map<string, string>();
-    for (const { name, content } of reportFiles(report)) {
+    const files = reportFiles(report);
+    for (const { name, content } of files) {
       const text = cleaned.get(content) ?? clean(content);
       cleaned.set(content, text);
       replace(folder, name, text);
     }
-    for (const name of staleReports(readdirSync(folder), KEPT_RUNS)) rmSync(join(folder, name));
+    const written = files.map(({ name }) => name);
+    const stale = staleReports(readdirSync(folder), KEPT_RUNS, written);
+    for (const name of stale) rmSync(join(folder, name));
     log.info('report written', { folder });
   } catch (error) {
     log.warning(`The report could not be kept in ${folder}: ${messageOf(error)}`);

@@ -27,7 +27,10 @@ export function ruleContext(
 }
 
 /** Which life of Stash this is: told from our parent process, or where that is not Stash, from its job ids. */
-export async function lifeOf({ stash, store }: Invocation): Promise<StashLife> {
+export async function lifeOf({
+  stash,
+  store,
+}: Pick<Invocation, 'stash' | 'store'>): Promise<StashLife> {
   const life = stashLife(process.ppid);
   if (life.id !== undefined) return life;
 

@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { readStdin, writeAll } from './stdio.ts';
 
-const reads = vi.hoisted(() => ({ stdin: '' as string | Error }));
+const reads = vi.hoisted((): { stdin: string | Error } => ({ stdin: '' }));
 vi.mock('node:fs', () => ({
   writeSync: vi.fn(),
   readFileSync: () => {
@@ -21,7 +21,7 @@ function pipe(...turns: readonly (number | Error)[]): () => string {
   vi.mocked(writeSync).mockImplementation((_, bytes) => {
     const turn = left.shift() ?? Number.POSITIVE_INFINITY;
     if (turn instanceof Error) throw turn;
-    const part = (bytes as Buffer).subarray(0, turn);
+    const part = Buffer.from(bytes as unknown as Uint8Array).subarray(0, turn);
     taken.push(part);
     return part.length;
   });

@@ -109,6 +109,20 @@ describe('the manifest of the worker', () => {
   });
 });
 
+describe('the descriptions of settings', () => {
+  // This version compares and queues; what writes comes later.
+  it.each(Object.entries(SETTINGS).filter(([key]) => key.startsWith('sync_')))(
+    'of %s promises nothing that only a later version does',
+    (_, { description }) => {
+      expect(description).not.toMatch(/\bwrit/i);
+    },
+  );
+
+  it('of enabled names what still works while it is off', () => {
+    expect(SETTINGS.enabled.description).toMatch(/dry run.*status/);
+  });
+});
+
 describe('the manifest of the hook', () => {
   it('runs inside Stash and has neither tasks nor settings', () => {
     expect(hooks).toMatchObject({ interface: 'js', exec: ['stash2plex-hooks.js'] });

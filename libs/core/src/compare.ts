@@ -9,8 +9,9 @@ export function foldText(text: string): string {
 export function foldName(name: string): string {
   const known = foldedBefore.get(name);
   if (known !== undefined) return known;
-  // Composed last: lower case can have a composed form where upper case has none (J̌ and ǰ).
-  const folded = name.trim().toLowerCase().normalize('NFC');
+  // Composed last: lower case can have a composed form where upper case has none (J̌ and ǰ). A sigma at the end of a
+  // word has a small letter of its own.
+  const folded = name.trim().toLowerCase().normalize('NFC').replaceAll('ς', 'σ');
   if (foldedBefore.size >= MOST_REMEMBERED) foldedBefore.clear();
   foldedBefore.set(name, folded);
   return folded;

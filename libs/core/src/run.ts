@@ -38,6 +38,8 @@ export interface RunCounts {
   readonly matched: number;
   /** Scenes that have no file at all; nothing can match them. */
   readonly withoutFiles: number;
+  /** Scenes that nothing was said of: Plex did not let their items be read. */
+  readonly unknown: number;
 }
 
 /** Identity of a run, fixed when it starts. */

@@ -2,6 +2,7 @@ import { scopeHours, type Scene, type ScenePage, type SceneQuery } from '@stash2
 import { namesOf } from '@stash2plex/matching';
 import { commitLooks } from './commit-looks.ts';
 import { lookAt, type Look } from './look.ts';
+import { noteDoubts } from './doubts.ts';
 import { matchPage, type SceneMatch } from './match-page.ts';
 import type { Matching } from './matching-before.ts';
 import type { PlexSide, Run } from './run.ts';
@@ -38,18 +39,26 @@ async function checkPage(
 ): Promise<void> {
   const last = scenes.at(-1);
   if (!last) return;
-  const withFiles = scenes.filter(({ files }) => files.length > 0);
+  const [withFiles = [], withoutFiles = []] = parted(scenes, ({ files }) => files.length > 0);
   const matches = await matchPage(run, plex, withFiles);
   const unmatched = matches.filter(hasNothing);
   const others = matches.filter((match) => !hasNothing(match));
 
   run.tally.checked(scenes.length);
-  run.tally.withoutFiles(scenes.length - withFiles.length);
+  run.tally.withoutFiles(withoutFiles.length);
   run.tally.matched(matches.filter(({ targets }) => targets.length > 0).length);
   noteDoubts(run, matches);
   before.note(withFiles.map(({ id }) => id));
   run.parts.scratch.addUnmatched(unmatched.map(({ scene }) => toUnmatched(scene)));
-  commitLooks(run, plex, look(run, plex, others), { phase: 'scenes', after: last.id });
+  commitLooks(run, plex, {
+    looks: look(run, plex, others),
+    barred: withoutFiles.map(({ id }) => id),
+    cursor: { phase: 'scenes', after: last.id },
+  });
+}
+
+function parted<Value>(values: readonly Value[], isFirst: (value: Value) => boolean): Value[][] {
+  return [values.filter(isFirst), values.filter((value) => !isFirst(value))];
 }
 
 function look(run: Run, { server }: PlexSide, matches: readonly SceneMatch[]): Look[] {
@@ -64,21 +73,4 @@ function hasNothing({ targets, ambiguous, unknown }: SceneMatch): boolean {
 
 function toUnmatched(scene: Scene) {
   return { scene, names: namesOf(scene) };
-}
-
-/** More items than this that go while the run looks mean that something is wrong with the library. */
-const MOST_VANISHED = 20;
-
-function noteDoubts(run: Run, matches: readonly SceneMatch[]): void {
-  const doubt = matches.find(({ unknown }) => unknown !== undefined);
-  if (doubt?.unknown) {
-    run.tally.guard('details-unknown', `Some items could not be read: ${doubt.unknown}.`);
-  }
-  const vanished = matches.reduce((sum, match) => sum + match.vanished, 0);
-  if (run.tally.vanished(vanished) > MOST_VANISHED) {
-    run.tally.guard(
-      'details-absent',
-      `More than ${MOST_VANISHED} items were listed but gone a moment later.`,
-    );
-  }
 }

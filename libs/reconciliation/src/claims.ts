@@ -4,14 +4,15 @@ import type { Look } from './look.ts';
 /** What each scene of a page touches by path, with what the plan makes of the scene. */
 export function claimsOf(looks: readonly Look[], plan: Plan): Claim[] {
   const queued = new Set(plan.jobs.map(({ sceneId }) => sceneId));
-  return looks.flatMap(({ match: { scene, targets, ambiguous } }) => {
+  return looks.flatMap(({ match: { scene, targets, ambiguous, doubtful } }) => {
     const gaps = plan.gaps.filter(({ pair }) => pair.scene.id === scene.id);
     const common = {
       sceneId: scene.id,
       queued: queued.has(scene.id),
       gaps: gaps.map(({ detector }) => detector),
+      contested: false,
     };
-    return [...targets, ...ambiguous].map(({ ratingKey, sectionKey }) => ({
+    return [...targets, ...ambiguous, ...doubtful].map(({ ratingKey, sectionKey }) => ({
       ...common,
       ratingKey,
       sectionKey,
@@ -23,8 +24,10 @@ export function claimsOf(looks: readonly Look[], plan: Plan): Claim[] {
 export interface Conflicts {
   /** Scenes of this page that share a target with another scene. */
   readonly here: ReadonlySet<string>;
-  /** Scenes of earlier pages whose target a scene of this page claims too: their jobs are withdrawn. */
+  /** Claims of earlier pages on a target that a scene of this page claims too, one for each scene not counted so yet. */
   readonly earlier: readonly Claim[];
+  /** All claims on such targets, to be noted as contested. */
+  readonly contested: readonly Claim[];
 }
 
 /** Two scenes with one target: neither may be written. */
@@ -36,8 +39,16 @@ export function conflictsAmong(claims: readonly Claim[], earlier: readonly Claim
     new Set((owners.get(ratingKey) ?? []).map(({ sceneId }) => sceneId)).size > 1;
   const here = new Set(targets.filter(isShared).map(({ sceneId }) => sceneId));
 
-  const withdrawn = before.filter((claim) => isShared(claim) && !here.has(claim.sceneId));
-  return { here, earlier: [...new Map(withdrawn.map((claim) => [claim.sceneId, claim])).values()] };
+  const known = before.filter((claim) => isShared(claim) && !here.has(claim.sceneId));
+  const news = known.filter(({ contested }) => !contested);
+  return {
+    here,
+    earlier: [...new Map(news.map((claim) => [claim.sceneId, claim])).values()],
+    contested: [...targets.filter(isShared), ...news].map((claim) => ({
+      ...claim,
+      ...{ queued: false, gaps: [], contested: true },
+    })),
+  };
 }
 
 /** The plan without scenes that turned out to be ambiguous. */

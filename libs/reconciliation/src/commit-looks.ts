@@ -1,17 +1,20 @@
-import type { Claim, LedgerEntry, Match, Plan, RunCursor } from '@stash2plex/core';
+import type { Claim, LedgerEntry, Match, Plan, RunCursor, Skip } from '@stash2plex/core';
 import { planScenes } from '@stash2plex/planning';
 import { claimsOf, conflictsAmong, withoutScenes } from './claims.ts';
 import { inLineEntry } from './in-line-entry.ts';
 import type { Look } from './look.ts';
 import type { PlexSide, Run } from './run.ts';
 
+export interface CommitPage {
+  readonly looks: readonly Look[];
+  /** Scenes that were looked at without a look worth planning: no files, or a name that fits several items. */
+  readonly barred: readonly string[];
+  readonly cursor: Pick<RunCursor, 'phase' | 'after'>;
+}
+
 /** Plans a page, settles who may have which item, and stores all of it with the cursor in one transaction. */
-export function commitLooks(
-  run: Run,
-  plex: PlexSide,
-  looks: readonly Look[],
-  cursor: Pick<RunCursor, 'phase' | 'after'>,
-): void {
+export function commitLooks(run: Run, plex: PlexSide, page: CommitPage): void {
+  const { looks, barred, cursor } = page;
   const { plan, earlier, matches } = settle(run, looks);
   const { parts, tally, settings } = run;
 
@@ -20,10 +23,10 @@ export function commitLooks(
   for (const gap of plan.gaps) parts.gaps.add(gap);
   parts.sink.commitPage({
     plan,
-    settled: looks.filter(isSettled).map(({ match }) => match.scene.id),
+    settled: [...barred, ...looks.filter(isSettled).map(({ match }) => match.scene.id)],
     ledger: ledgerEntries(run, plex, looks),
     matches,
-    withdrawn: earlier.map(({ sceneId }) => sceneId),
+    withdrawn: [...barred, ...earlier.map(({ sceneId }) => sceneId), ...mayNotBeWritten(plan)],
     counts: tally.counts(),
     cursor: {
       ...cursor,
@@ -36,7 +39,9 @@ export function commitLooks(
 function settle(run: Run, looks: readonly Look[]) {
   const plan = planLooks(run, looks);
   const claims = claimsOf(looks, plan);
-  const { here, earlier } = conflictsAmong(claims, run.parts.scratch.claim(claims));
+  const { scratch } = run.parts;
+  const { here, earlier, contested } = conflictsAmong(claims, scratch.claim(claims));
+  if (contested.length > 0) scratch.claim(contested);
   const isOurs = ({ target, sceneId }: Claim) => target && !here.has(sceneId);
   const matches: Match[] = claims.filter(isOurs);
   return { plan: withoutScenes(plan, here), earlier, matches };
@@ -57,6 +62,11 @@ function planLooks(run: Run, looks: readonly Look[]): Plan {
     return [{ sceneId, desired, gaps, job: jobs.get(sceneId), ambiguous, isInLine }];
   });
   return planScenes(findings, modes);
+}
+
+function mayNotBeWritten({ skipped }: Plan): string[] {
+  const isBarred = ({ reason }: Skip) => reason === 'ambiguous' || reason === 'quality-gate';
+  return skipped.filter(isBarred).map(({ sceneId }) => sceneId);
 }
 
 /** A scene of which something could not be read keeps the gaps it has. */

@@ -1,6 +1,6 @@
 import type { PlexWorld, RequestKind } from '@stash2plex/testing';
 import { describe, expect, it } from 'vitest';
-import { addItem, addScene, aFixture, later, useServers } from './run.fixture.ts';
+import { addItem, addScene, aFixture, answering, later, useServers } from './run.fixture.ts';
 
 useServers();
 
@@ -107,17 +107,30 @@ describe('a run that cannot see everything', () => {
     expect(store.queue.counts().pending).toBe(250);
   });
 
-  it('does not know of items that cannot be read', async () => {
-    const { stash, plex, run, found } = aFixture();
+  it('says nothing of a single item that cannot be read, and goes on', async () => {
+    const { stash, plex, run, found, warnings } = aFixture();
     const ids = many(5).map((path) => addScene(stash, path));
     const keys = many(4).map((path) => addItem(plex, path, { values: { title: 'Other' } }));
     plex.switches.poisonIds = [keys[1] ?? ''];
 
     const record = await run();
 
-    expect(record.status).toBe('inconclusive');
+    expect(record).toMatchObject({ status: 'complete', unknown: 1, matched: 3 });
+    expect(found()).toEqual([...[0, 2, 3].map((n) => `stale-sync ${ids[n]}`), `missing ${ids[4]}`]);
+    expect(warnings.join()).toContain('could not be read');
+  });
+
+  it('doubts a library of which more than 20 items cannot be read', async () => {
+    const { stash, plex, run } = aFixture();
+    for (const path of many(60)) addScene(stash, path);
+    const keys = many(59).map((path) => addItem(plex, path));
+    // One after the other would look like a server that is down.
+    plex.switches.poisonIds = keys.filter((_, n) => n % 2 === 0).slice(0, 21);
+
+    const record = await run();
+
+    expect(record).toMatchObject({ status: 'inconclusive', gaps: { missing: 0 }, unknown: 21 });
     expect(record.guards).toMatchObject([{ kind: 'details-unknown' }]);
-    expect(found()).toEqual([0, 2, 3].map((n) => `stale-sync ${ids[n]}`));
   });
 
   it('suspects a library of which more than 20 items go while it looks', async () => {
@@ -146,8 +159,45 @@ describe('a run that cannot see everything', () => {
 
     const record = await run();
 
-    expect(record).toMatchObject({ status: 'inconclusive', queued: 0, matched: 0 });
-    expect(record.guards).toMatchObject([{ kind: 'details-unknown' }]);
+    expect(record).toMatchObject({ queued: 0, matched: 0, unknown: 1, gaps: { missing: 0 } });
+  });
+
+  it.each([
+    ['ignores paging and sends rows nobody can read', { Metadata: [{ title: 'no key' }] }],
+    ['sends the same unreadable object for ever', { Metadata: { type: 'movie' } }],
+  ])('ends soon when Plex %s', async (_, answer) => {
+    const { stash, plex, run } = aFixture();
+    addScene(stash, '/a.mp4');
+    answering('/library/sections/1/all', () => ({ size: 1, totalSize: 3, ...answer }));
+
+    expect(await run()).toMatchObject({ status: 'inconclusive', gaps: { missing: 0 } });
+    expect(plex.requests.filter(({ kind }) => kind === 'listing').length).toBe(0);
+  });
+
+  it('ends soon when each page of Plex brings another row', async () => {
+    const { stash, run } = aFixture();
+    addScene(stash, '/a.mp4');
+    let rows = 0;
+    answering('/library/sections/1/all', () => ({
+      ...{ size: 1, totalSize: 3, offset: rows },
+      Metadata: [{ ratingKey: String((rows += 1)), type: 'movie' }],
+    }));
+
+    expect(await run()).toMatchObject({ status: 'inconclusive', gaps: { missing: 0 } });
+    expect(rows).toBeLessThan(5000);
+  });
+
+  it('forgets libraries that are not handled any more', async () => {
+    const { stash, plex, run } = aFixture();
+    plex.addSection({ key: '2', title: 'Other' });
+    for (const path of many(60)) addScene(stash, path);
+    for (const path of many(30)) addItem(plex, path);
+    for (const path of many(60).slice(30)) addItem(plex, path, { sectionKey: '2' });
+    await run();
+
+    const record = await run({ at: later(1), plexLibrary: 'Other' });
+
+    expect(record).toMatchObject({ status: 'complete', gaps: { missing: 30 } });
   });
 
   it.each([

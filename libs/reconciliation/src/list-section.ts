@@ -4,6 +4,8 @@ import type { Run } from './run.ts';
 
 /** How often a listing that is not whole is read before it counts as unknown. */
 const ATTEMPTS = 3;
+/** Rows past the total that Plex may tell before it is not believed to come to an end. */
+const MOST_ROWS_OVER = 1_000;
 
 export type Listing =
   | { readonly status: 'whole'; readonly items: number }
@@ -46,16 +48,19 @@ async function readPages(run: Run, section: Section, build: IndexBuild) {
   const { items: plex } = run.parts;
   const toParts = partsOfRow(run.settings.paths);
   let items = 0;
+  let totalSize: number | undefined;
   let next = plex.listPage(section, 0);
   for (let start = 0; ;) {
-    const { rows, received, totalSize } = await next;
+    const { rows, received, totalSize: told } = await next;
     start += received;
+    totalSize = told ?? totalSize;
     // Asked before the rows are stored: Plex works while we do.
     if (received > 0) next = quietly(plex.listPage(section, start));
     const added = build.add(rows.flatMap(toParts));
     items += added;
-    // A page that only repeats rows (paging ignored) would go on for ever.
-    if (received === 0 || (rows.length > 0 && added === 0)) return { items, totalSize };
+    // A page without news (paging ignored, rows that nobody can read) would be followed by its like for ever.
+    const isEndless = start > (totalSize ?? Number.POSITIVE_INFINITY) + MOST_ROWS_OVER;
+    if (received === 0 || added === 0 || isEndless) return { items, totalSize };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Observation, PlexItem, Scene } from '@stash2plex/core';
+import type { IndexedItem, Observation, PlexItem, Scene } from '@stash2plex/core';
 import { matchByPath, scenePathKeys } from '@stash2plex/matching';
 import { askPlex } from './ask-plex.ts';
 import { sectionKeys, type PlexSide, type Run } from './run.ts';
@@ -12,8 +12,16 @@ export interface SceneMatch {
   readonly ambiguous: readonly PlexItem[];
   /** Why it cannot be told whether Plex has the scene. */
   readonly unknown: string | undefined;
+  /** Items that may be the scene's and could not be looked at: not ours, but nobody else's either. */
+  readonly doubtful: readonly IndexedItem[];
   /** Items that the index knew and Plex has no more. */
   readonly vanished: number;
+}
+
+/** A scene for which Plex has nothing. */
+export function withoutItem(scene: Scene): SceneMatch {
+  const nothing = { targets: [], ambiguous: [], doubtful: [] };
+  return { scene, matchedBy: 'none', ...nothing, unknown: undefined, vanished: 0 };
 }
 
 /** Looks a page of scenes up in the index and confirms every match by path in the detail read. */
@@ -24,14 +32,17 @@ export async function matchPage(
 ): Promise<SceneMatch[]> {
   const keys = new Map(scenes.map((scene) => [scene, scenePathKeys(scene, run.settings.paths)]));
   const hits = run.parts.index.byPath(sectionKeys(plex), [...keys.values()].flat());
-  const candidates = (scene: Scene) =>
-    (keys.get(scene) ?? []).flatMap((key) => hits.get(key) ?? []).map((item) => item.ratingKey);
+  const candidates = (scene: Scene) => {
+    const items = (keys.get(scene) ?? []).flatMap((key) => hits.get(key) ?? []);
+    return [...new Map(items.map((item) => [item.ratingKey, item])).values()];
+  };
 
-  const wanted = [...new Set(scenes.flatMap(candidates))];
-  const observed = await observe(run, wanted);
-  return scenes.map((scene) =>
-    toMatch(run, scene, new Set(candidates(scene)), (key) => observed.get(key)),
-  );
+  const wanted = new Set(scenes.flatMap(candidates).map(({ ratingKey }) => ratingKey));
+  const observed = await observe(run, [...wanted]);
+  return scenes.map((scene) => {
+    const sides = sortObserved(candidates(scene), observed);
+    return toMatch(scene, sides, matchByPath(scene, sides.present, run.settings.paths));
+  });
 }
 
 export async function observe(
@@ -42,28 +53,51 @@ export async function observe(
   return askPlex(run, () => run.parts.items.details(ratingKeys));
 }
 
+export interface Observed {
+  readonly present: readonly PlexItem[];
+  readonly doubtful: readonly IndexedItem[];
+  readonly because: string | undefined;
+  readonly vanished: number;
+}
+
+/** What became of the items that the index names for a scene. */
+export function sortObserved(
+  candidates: readonly IndexedItem[],
+  observed: ReadonlyMap<string, Observation>,
+): Observed {
+  const seen = candidates.map((item) => ({
+    item,
+    found: observed.get(item.ratingKey) ?? notAnswered(item),
+  }));
+  const unread = seen.filter(({ found }) => found.status === 'unknown');
+  const because = unread.flatMap(({ found }) => (found.status === 'unknown' ? found.because : []));
+  return {
+    present: seen.flatMap(({ found }) => (found.status === 'present' ? [found.item] : [])),
+    doubtful: unread.map(({ item }) => item),
+    because: because[0],
+    vanished: seen.filter(({ found }) => found.status === 'absent').length,
+  };
+}
+
+/** An item that holds another file by now tells nothing of where the scene's file went. */
 function toMatch(
-  run: Run,
   scene: Scene,
-  candidates: ReadonlySet<string>,
-  look: (ratingKey: string) => Observation | undefined,
+  { doubtful, because, vanished }: Observed,
+  { targets, ambiguous, moved }: ReturnType<typeof matchByPath>,
 ): SceneMatch {
-  const seen = [...candidates].map((key) => look(key) ?? notAnswered(key));
-  const present = seen.flatMap((each) => (each.status === 'present' ? [each.item] : []));
-  const unknown = seen.find((each) => each.status === 'unknown');
-  const { targets, ambiguous, moved } = matchByPath(scene, present, run.settings.paths);
   const [elsewhere] = moved;
-  const because = elsewhere && `item ${elsewhere.ratingKey} changed while the run went on`;
+  const changed = elsewhere && `item ${elsewhere.ratingKey} changed while the run went on`;
   return {
     scene,
     matchedBy: targets.length > 0 ? 'path' : 'none',
     targets,
     ambiguous,
-    unknown: unknown?.because ?? because,
-    vanished: seen.filter(({ status }) => status === 'absent').length,
+    unknown: because ?? changed,
+    doubtful: [...doubtful, ...moved],
+    vanished,
   };
 }
 
-function notAnswered(ratingKey: string): Observation {
+function notAnswered({ ratingKey }: IndexedItem): Observation {
   return { status: 'unknown', because: `Plex said nothing of item ${ratingKey}` };
 }

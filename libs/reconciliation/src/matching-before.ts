@@ -1,5 +1,5 @@
 import type { Match } from '@stash2plex/core';
-import { sectionTitle, type PlexSide, type Run } from './run.ts';
+import { sectionKeys, sectionTitle, type PlexSide, type Run } from './run.ts';
 
 /** A fall smaller than this, in scenes or as a share of those matched before, is everyday life. */
 const MOST_LOST = 20;
@@ -26,8 +26,11 @@ export function matchingBefore(run: Run, plex: PlexSide): Matching {
   const { machineIdentifier } = plex.server;
   const before = new Map<string, number>();
   const lost = new Map<string, number>();
+  // A library that the settings do not name any more has not lost anything.
+  const handled = new Set(sectionKeys(plex));
   const count = (counts: Map<string, number>) => (sceneIds: readonly string[]) => {
-    for (const key of sectionsOf(run.parts.memory.matches(machineIdentifier, sceneIds))) {
+    const keys = sectionsOf(run.parts.memory.matches(machineIdentifier, sceneIds));
+    for (const key of keys.filter((each) => handled.has(each))) {
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addItem, addScene, aFixture, later, NOW, useServers } from './run.fixture.ts';
+import { addItem, addScene, aFixture, IN_LINE, later, NOW, useServers } from './run.fixture.ts';
 
 useServers();
 
@@ -112,6 +112,130 @@ describe('scenes that no path finds', () => {
     await run();
 
     expect(found()).toEqual([`missing ${id}`]);
+  });
+});
+
+describe('an item found by name and size', () => {
+  const twoFiles = ['/here/a.mp4', '/here/b.mp4'].map((path) => ({ path, size: 1000 }));
+  const elsewhere = twoFiles.map(({ path, size }) => ({
+    path: path.replace('here', 'there'),
+    size,
+  }));
+
+  it('is a target when all its parts are files of the scene', async () => {
+    const { stash, plex, run, found } = aFixture();
+    const id = addScene(stash, '/here/a.mp4', { files: twoFiles });
+    addItem(plex, '/there/a.mp4', { parts: elsewhere, values: { summary: 'Old.' } });
+
+    await run();
+
+    expect(found()).toEqual([`stale-sync ${id}`]);
+  });
+
+  it('is nobody’s when it holds another file too', async () => {
+    const { stash, plex, run } = aFixture();
+    addScene(stash, '/here/a.mp4');
+    addItem(plex, '/there/a.mp4', { parts: elsewhere });
+
+    expect(await run()).toMatchObject({
+      gaps: { missing: 0 },
+      queued: 0,
+      skipped: { ambiguous: 1 },
+    });
+  });
+
+  it('is one of two targets when each holds one file of the scene', async () => {
+    const { stash, plex, run } = aFixture();
+    addScene(stash, '/here/a.mp4', { title: 'T', files: twoFiles });
+    const title = { title: 'T' };
+    plex.addItem({ parts: elsewhere.slice(0, 1), values: { ...IN_LINE, ...title } });
+    plex.addItem({ parts: elsewhere.slice(1), values: { ...IN_LINE, ...title, summary: 'Old.' } });
+
+    expect(await run()).toMatchObject({ matched: 1, gaps: { 'stale-sync': 1, missing: 0 } });
+  });
+
+  it('is unknown, not missing, when it cannot be read', async () => {
+    const { stash, plex, run } = aFixture();
+    addScene(stash, '/here/clip.mp4');
+    plex.switches.poisonIds = [addItem(plex, '/there/clip.mp4')];
+
+    expect(await run()).toMatchObject({ gaps: { missing: 0 }, queued: 0, unknown: 1 });
+  });
+
+  it('is left to its owner by a recent run that never saw the owner', async () => {
+    const { stash, plex, run } = aFixture();
+    addScene(stash, '/owner/clip.mp4');
+    addItem(plex, '/owner/clip.mp4');
+    stash.clock.setNow(later(-1));
+    addScene(stash, '/new/clip.mp4');
+
+    const first = await run({ scope: 'recent' });
+    const all = await run({ at: later(1) });
+
+    expect(first).toMatchObject({ queued: 0, matched: 0, skipped: { ambiguous: 1 } });
+    expect(all).toMatchObject({ matched: 1, gaps: { missing: 1 } });
+  });
+});
+
+describe('a scene that may not be written any more', () => {
+  it('loses the job of an earlier run when a second scene claims its item', async () => {
+    const { stash, plex, run, store } = aFixture();
+    addScene(stash, '/shared.mp4');
+    addItem(plex, '/shared.mp4', { values: { summary: 'Old.' } });
+    await run();
+    expect(store.queue.counts().pending).toBe(1);
+
+    addScene(stash, '/shared.mp4');
+    const record = await run({ at: later(1) });
+
+    expect(record).toMatchObject({ status: 'complete', skipped: { ambiguous: 2 } });
+    expect(store.queue.counts().pending).toBe(0);
+    expect(store.status().openGaps).toEqual({});
+  });
+
+  it('loses it when a name turns out to fit two items', async () => {
+    const { stash, plex, run, store } = aFixture();
+    addScene(stash, '/here/clip.mp4');
+    await run();
+    expect(store.status().openGaps).toEqual({ missing: 1 });
+
+    addItem(plex, '/one/clip.mp4');
+    addItem(plex, '/two/clip.mp4');
+    await run({ at: later(1) });
+
+    expect(store.queue.counts().pending).toBe(0);
+    expect(store.status().openGaps).toEqual({});
+  });
+
+  it.each([
+    ['has lost its files', { files: [] }],
+    ['is too bare by now', { details: '', date: null }],
+  ])('loses it when it %s', async (_, change) => {
+    const { stash, plex, run, store } = aFixture();
+    const id = addScene(stash, '/a.mp4');
+    addItem(plex, '/a.mp4', { values: { summary: 'Old.' } });
+    await run();
+
+    Object.assign(stash.scenes.need(id), change);
+    await run({ at: later(1) });
+
+    expect(store.queue.counts().pending).toBe(0);
+    expect(store.status().openGaps).toEqual({});
+  });
+
+  it('is counted once, however many claim its item', async () => {
+    const { stash, plex, run } = aFixture();
+    addItem(plex, '/shared.mp4', { values: { summary: 'Old.' } });
+    for (let page = 0; page < 3; page += 1) {
+      addScene(stash, '/shared.mp4');
+      for (let n = 0; n < 249; n += 1) addScene(stash, '/x.mp4', { files: [] });
+    }
+
+    expect(await run()).toMatchObject({
+      queued: 0,
+      gaps: { 'stale-sync': 0 },
+      skipped: { ambiguous: 3 },
+    });
   });
 });
 

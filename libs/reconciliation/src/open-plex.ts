@@ -1,5 +1,6 @@
 import { askPlex } from './ask-plex.ts';
 import { chooseSections } from './choose-sections.ts';
+import { sentence } from './doubts.ts';
 import { listSection } from './list-section.ts';
 import type { PlexSide, Run } from './run.ts';
 
@@ -27,7 +28,7 @@ async function listSections(run: Run, { server, sections }: PlexSide): Promise<v
     if (listing.status === 'unknown') {
       tally.guard(
         'listing-incomplete',
-        `The library "${title}" could not be listed whole: ${listing.because}.`,
+        `The library "${title}" could not be listed whole: ${sentence(listing.because)}`,
         title,
       );
     } else {

@@ -13,6 +13,8 @@ import {
   type PlexWorld,
   type StashWorld,
 } from '@stash2plex/testing';
+import { HttpResponse } from 'msw';
+import { http } from 'msw/http';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { runOnce } from './run-once.ts';
@@ -69,6 +71,11 @@ export function useServers(): void {
   afterAll(() => {
     server.close();
   });
+}
+
+/** Plex answers this path with these containers; call it after the fixture was made. */
+export function answering(path: string, container: () => object): void {
+  server.use(http.get(`${PLEX}${path}`, () => HttpResponse.json({ MediaContainer: container() })));
 }
 
 /** Two servers, a store and the wiring of a run, as the app does it. */
@@ -142,6 +149,9 @@ function leaseOf(store: Store): Lease {
   return lease;
 }
 
+/** Values of an item that shows what a scene of the fixture has, but for its title. */
+export const IN_LINE = { summary: 'A summary.', originallyAvailableAt: '2024-05-06' };
+
 /** A scene with enough to be worth syncing. */
 export function addScene(stash: StashWorld, path: string, scene: NewScene = {}): string {
   const filled = { title: `Scene of ${path}`, details: 'A summary.', date: '2024-05-06' };
@@ -151,11 +161,7 @@ export function addScene(stash: StashWorld, path: string, scene: NewScene = {}):
 /** An item that is in line with `addScene` of the same path. */
 export function addItem(plex: PlexWorld, path: string, item: NewItem = {}): string {
   const { values, ...rest } = item;
-  const inLine = {
-    title: `Scene of ${path}`,
-    summary: 'A summary.',
-    originallyAvailableAt: '2024-05-06',
-  };
+  const inLine = { title: `Scene of ${path}`, ...IN_LINE };
   const parts = [{ path, size: 1000 }];
   return plex.addItem({ parts, ...rest, values: { ...inLine, ...values } }).ratingKey;
 }

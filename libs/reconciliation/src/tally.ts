@@ -7,6 +7,8 @@ export interface Tally {
   readonly checked: (scenes: number) => void;
   readonly matched: (scenes: number) => void;
   readonly withoutFiles: (scenes: number) => void;
+  /** Adds scenes whose items could not be read; returns how many in all. */
+  readonly unknown: (scenes: number) => number;
   /** Adds items that were listed but gone in the detail read; returns how many in all. */
   readonly vanished: (items: number) => number;
   readonly planned: (plan: Plan) => void;
@@ -23,7 +25,7 @@ export interface Tally {
 export function newTally(detectorIds: readonly string[]): Tally {
   const gaps = new Map(detectorIds.map((id) => [id, 0]));
   const skipped = new Map<SkipReason, number>();
-  const totals = { scenesChecked: 0, matched: 0, withoutFiles: 0, queued: 0 };
+  const totals = { scenesChecked: 0, matched: 0, withoutFiles: 0, unknown: 0, queued: 0 };
   const guards = new Map<string, Guard>();
   let vanished = 0;
 
@@ -38,6 +40,7 @@ export function newTally(detectorIds: readonly string[]): Tally {
     checked: (scenes) => (totals.scenesChecked += scenes),
     matched: (scenes) => (totals.matched += scenes),
     withoutFiles: (scenes) => (totals.withoutFiles += scenes),
+    unknown: (scenes) => (totals.unknown += scenes),
     vanished: (items) => (vanished += items),
     planned: (plan) => {
       totals.queued += plan.jobs.length;

@@ -1,3 +1,4 @@
+import type { ReportedGap } from '@stash2plex/core';
 import { expect, it } from 'vitest';
 import { reportFiles, staleReports } from './report-files.ts';
 import { reporters } from './reporters/reporters.generated.ts';
@@ -22,6 +23,19 @@ it('puts into JSON what the task returned, and every gap', () => {
   expect(history?.content).toBe(latest?.content);
 });
 
+it('keeps at most 200 gaps in a file of the history, and counts the others', () => {
+  const gaps = Array.from({ length: 203 }, (_, nth) => aReportedGap({ sceneId: `${nth}` }));
+  const [latest, , history] = reportFiles(aRunReport({ gaps, gapsOmitted: 4 }));
+
+  const read = (file = latest) =>
+    JSON.parse(file?.content ?? '') as { gaps: ReportedGap[]; gapsOmitted: number };
+  expect(read().gaps).toHaveLength(203);
+  expect(read(history).gaps.map(({ sceneId }) => sceneId)).toEqual(
+    gaps.slice(0, 200).map(({ sceneId }) => sceneId),
+  );
+  expect(read(history)).toMatchObject({ gapsOmitted: 7, run: { id: '8c1f' } });
+});
+
 it('never leaves the folder, whatever an id holds', () => {
   const files = reportFiles(aRunReport({ run: aRun({ id: '../a b/c:d' }) }));
 
@@ -34,6 +48,17 @@ it('deletes the oldest of the history and nothing else', () => {
 
   expect(staleReports(names, 2)).toEqual([run('02'), run('01')]);
   expect(staleReports(names, 9)).toEqual([]);
+});
+
+it('never deletes what was just written, and of a clock that jumped before what is older', () => {
+  const run = (year: number) => `run-${year}-01-01T10-00-00.000Z-x.json`;
+  const ahead = Array.from({ length: 50 }, (_, nth) => run(2090 + nth));
+  const names = [...ahead, run(2025), run(2026), 'latest.json'];
+
+  expect(staleReports(names, 50, ['latest.json', run(2026)])).toEqual([run(2091), run(2090)]);
+  expect(staleReports(names, 1, [run(2026)])).not.toContain(run(2026));
+  expect(staleReports([run(2026)], 0, [run(2026)])).toEqual([]);
+  expect(staleReports(names, 50, ['latest.json'])).toEqual([run(2026), run(2025)]);
 });
 
 it('has reporters that are called as they say, each with a file ending of its own', () => {

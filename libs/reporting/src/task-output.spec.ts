@@ -15,6 +15,7 @@ const runOutput = {
   gaps: { missing: 1, 'empty-metadata': 0, 'stale-sync': 2 },
   queued: 2,
   skipped: { 'already-queued': 1 },
+  unknown: 0,
   requests: { stash: 18, plex: 1_026 },
   guards: [],
   errors: [],

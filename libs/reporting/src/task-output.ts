@@ -46,6 +46,8 @@ export interface RunOutput {
   readonly gaps: Readonly<Record<string, number>>;
   readonly queued: number;
   readonly skipped: Readonly<Record<string, number>>;
+  /** Scenes that could not be compared: Plex did not let their items be read. */
+  readonly unknown: number;
   readonly requests: { readonly stash: number; readonly plex: number };
   readonly guards: readonly {
     readonly kind: string;
@@ -104,6 +106,7 @@ export function runOutput(run: RunRecord): RunOutput {
     gaps,
     queued,
     skipped,
+    unknown: run.unknown,
     requests: { stash: run.requests.stash, plex: run.requests.plex },
     guards: run.guards.map(({ kind, section = null, message }) => ({ kind, section, message })),
     errors,

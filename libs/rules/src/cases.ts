@@ -34,6 +34,7 @@ export function aRun(difference: Partial<RunRecord> = {}): RunRecord {
     withdrawn: 0,
     matched: 0,
     withoutFiles: 0,
+    unknown: 0,
     requests: { stash: 0, plex: 0 },
     guards: [],
     errors: [],

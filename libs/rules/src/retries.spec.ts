@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { builtInRules } from './built-in-rules.ts';
 import { aContext, aRun, hoursBefore } from './cases.ts';
 import { decide } from './decide.ts';
+import { nextDue } from './next-due.ts';
 
 describe('after runs that did not complete', () => {
   const failedAt = (...hours: readonly number[]) =>
@@ -65,9 +66,26 @@ describe('after runs that did not complete', () => {
     });
   });
 
-  it('counts a run that was killed', async () => {
-    const runs = [aRun({ scope: 'recent', status: 'running', startedAt: hoursBefore(0.1) })];
+  // The app closes runs of processes that are gone before it asks.
+  it('does not take a run that is going on for one that did not complete', async () => {
+    const running = aRun({ scope: 'recent', status: 'running', startedAt: hoursBefore(0.1) });
+    const context = aContext({ runs: [running, ...failedAt(2)] });
 
-    expect((await decide(builtInRules, aContext({ runs }))).decision.run).toBe(false);
+    expect((await decide(builtInRules, context)).decision).toMatchObject({ scope: 'recent' });
+    expect(await nextDue(builtInRules, context)).toMatchObject({ status: 'at', at: context.now });
+  });
+
+  it('counts the failed ones alone while another is going on', async () => {
+    const running = aRun({ scope: 'recent', status: 'running', startedAt: hoursBefore(0.1) });
+    const context = aContext({ runs: [running, ...failedAt(0.2)] });
+
+    const { decision } = await decide(builtInRules, context);
+
+    expect(decision.because).toContain(
+      'interval: due (recent), but the last run of scope recent did not complete; next try not before 2026-03-04T12:03:00.000Z',
+    );
+    expect(await nextDue(builtInRules, context)).toMatchObject({
+      at: new Date('2026-03-04T12:03:00Z'),
+    });
   });
 });

@@ -23,14 +23,14 @@ export function waitOf(scope: Scope, context: RuleContext): Wait | undefined {
   return until > context.now ? { failures: failed.length, until } : undefined;
 }
 
-/** Automatic runs of just this scope since the last one that counted. A run by hand that failed tells of the person, not of us. */
+/** Automatic runs of just this scope since the last one that counted. A run by hand that failed tells of the person, not of us, and one that is going on of nothing yet. */
 function failuresOf(scope: Scope, context: RuleContext): readonly RunRecord[] {
   const since = lastCountingRun(scope, context)?.startedAt;
   return realRuns(context).filter(
     (run) =>
       run.scope === scope &&
       run.trigger !== 'manual' &&
-      run.status !== 'complete' &&
+      (run.status === 'failed' || run.status === 'inconclusive') &&
       (!since || run.startedAt > since),
   );
 }

@@ -15,6 +15,7 @@ export const COUNTS = {
   withdrawn: 0,
   matched: 240,
   withoutFiles: 3,
+  unknown: 0,
 };
 
 export const aRun = (difference: Partial<RunStart> = {}): RunStart => ({

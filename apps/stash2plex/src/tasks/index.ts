@@ -1,5 +1,6 @@
 import type { Mode } from '@stash2plex/config';
 import type { Invocation } from '../invocation.ts';
+import { closeRunsOfTheDead } from '../one-at-a-time.ts';
 import { plexDoor } from '../plex-door.ts';
 import { lifeOf } from '../rule-context.ts';
 import { dryRun, reconcileByHand } from './by-hand.ts';
@@ -19,6 +20,7 @@ const TASKS: Readonly<Record<Mode, (task: Task) => Promise<TaskAnswer>>> = {
 };
 
 export async function doTask(invocation: Invocation): Promise<TaskAnswer> {
+  closeRunsOfTheDead(invocation.store, invocation.clock.now());
   const life = await lifeOf(invocation);
   return TASKS[invocation.mode]({ invocation, plex: plexDoor(invocation), life });
 }

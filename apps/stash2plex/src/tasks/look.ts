@@ -1,17 +1,22 @@
 import { ConfigError } from '@stash2plex/core';
 import type { Outcome } from '@stash2plex/rules';
-import { runInTurn, type Wanted } from './run-in-turn.ts';
+import { whoReconciles } from '../one-at-a-time.ts';
+import { busy, runInTurn, type Wanted } from './run-in-turn.ts';
 import { askRules, notRun, outputOf, SWITCHED_OFF, type Task, type TaskAnswer } from './task.ts';
 
 /** Catch Up and Check Schedule: asks the rules whether a run is due, and makes it. */
 export async function look(task: Task, trigger: 'hook' | 'task'): Promise<TaskAnswer> {
-  const { config, log } = task.invocation;
+  const { config, log, store } = task.invocation;
   const obstacle = obstacleOf(task, trigger);
   if (obstacle) {
     log.info(obstacle);
     return { output: await outputOf(task, notRun(obstacle)) };
   }
 
+  const who = whoReconciles(store);
+  if (who) return busy(task, who);
+  // Before the rules look at history: Plex is asked meanwhile, which leaves time for another's run.
+  const seen = newestRun(task);
   const { decision, resetsTimers } = await askRules(task, trigger);
   if (!decision.run) {
     log.info('No reconciliation is due', { interval: config.interval });
@@ -20,7 +25,6 @@ export async function look(task: Task, trigger: 'hook' | 'task'): Promise<TaskAn
     for (const reason of decision.because) tell(reason);
     return { output: await outputOf(task, decision) };
   }
-  const seen = newestRun(task);
   return runInTurn(task, async () => {
     // Another process may have made this very run while we were on our way.
     const isNews = newestRun(task) !== seen;
@@ -37,8 +41,10 @@ function wanted(
   return { decision, start: { rule, scope, trigger, dryRun: false, resetsTimers } };
 }
 
+/** Differs as soon as a run begins or ends. */
 function newestRun({ invocation }: Task): string | undefined {
-  return invocation.store.history.recent(1)[0]?.id;
+  const run = invocation.store.history.recent(1)[0];
+  return run && `${run.id} ${run.status}`;
 }
 
 /** Why nothing may be done. Woken by an edit, a plugin that is not set up yet keeps quiet; by hand it is an error. */

@@ -14,7 +14,7 @@ export interface Wanted {
 
 /** Runs what is wanted if no other process is at it; `want` is asked when the turn is ours. */
 export async function runInTurn(task: Task, want: () => Promise<Wanted>): Promise<TaskAnswer> {
-  const { store, log } = task.invocation;
+  const { store } = task.invocation;
   const turn = await oneAtATime(store, async (lease) => {
     const { decision, start } = await want();
     if (!start) return { decision, finished: undefined };
@@ -26,8 +26,13 @@ export async function runInTurn(task: Task, want: () => Promise<Wanted>): Promis
     const { decision, finished } = turn.result;
     return finished ? tell(task, decision, finished) : { output: await outputOf(task, decision) };
   }
-  const because = `a reconciliation is running already (${turn.who})`;
-  log.info(`Nothing to do: ${because}.`);
+  return busy(task, turn.who);
+}
+
+/** Another process is at it: this one ends at once, and says so. */
+export async function busy(task: Task, who: string): Promise<TaskAnswer> {
+  const because = `a reconciliation is running already (${who})`;
+  task.invocation.log.info(`Nothing to do: ${because}.`);
   return { output: await outputOf(task, notRun(because)) };
 }
 

@@ -19,7 +19,7 @@ export interface TaskAnswer {
   readonly error?: string;
 }
 
-export function contextOf(task: Task, trigger: Trigger): RuleContext {
+function contextOf(task: Task, trigger: Trigger): RuleContext {
   return ruleContext(task.invocation, { trigger, life: task.life, plex: task.plex });
 }
 

@@ -14,10 +14,13 @@ function parsed(text: string): unknown {
   if (text.trim() === '') throw new ConfigError(`Nothing arrived on standard input. ${REMEDY}`);
   const json = parseJson(text);
   if (json.ok) return json.value;
-  const wrong = json.at >= text.length ? 'ends too early' : 'is not JSON';
-  throw new ConfigError(
-    `The input from Stash ${wrong} (character ${json.at + 1} of ${text.length}). ${REMEDY}`,
-  );
+  throw new ConfigError(`The input from Stash ${whatIsWrong(json.at, text)}. ${REMEDY}`);
+}
+
+function whatIsWrong(at: number, text: string): string {
+  const { length } = text.replace(/^\uFEFF/, '');
+  if (at >= length) return `ends too early (after ${length} characters)`;
+  return `is not JSON (character ${at + 1} of ${length})`;
 }
 
 function checked(value: unknown): StdinDocument {

@@ -191,7 +191,9 @@ describe('input that is no use', () => {
   it.each([
     ['empty', '', /Nothing arrived/],
     ['blank', ' \n', /Nothing arrived/],
-    ['cut', stdin().slice(0, 60), /ends too early \(character 61 of 60\)/],
+    ['cut', stdin().slice(0, 60), /ends too early \(after 60 characters\)/],
+    ['cut after a byte order mark', '\uFEFF{"a":', /ends too early \(after 5 characters\)/],
+    ['wrong at its last character', '{"a":1]', /is not JSON \(character 7 of 7\)/],
     ['not JSON', 'hello', /is not JSON \(character 1 of 5\)/],
     ['a list', '[]', /it has to be a JSON object/],
     ['null', 'null', /it has to be a JSON object/],

@@ -15,7 +15,8 @@ const pathMap = z
 export const RUN_SETTINGS = {
   enabled: flag({
     displayName: 'Enabled',
-    description: 'Off stops everything: nothing is compared, queued or written.',
+    description:
+      'Off: nothing is compared, queued or written; only the dry run, the status and clearing the queue still work.',
     default: true,
   }),
   reconcile_interval: choice({

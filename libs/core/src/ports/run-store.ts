@@ -18,6 +18,8 @@ export interface Claim extends Match {
   readonly queued: boolean;
   /** Ids of the detectors that found a gap in the scene, once for each gap. */
   readonly gaps: readonly string[];
+  /** Two scenes claim the item as their target: neither may write it, and both were counted so. */
+  readonly contested: boolean;
 }
 
 /** A scene that no path matched: what the second pass and the detectors need of it. */
@@ -41,6 +43,8 @@ export interface RunMemory {
     machineIdentifier: string,
     ratingKeys: readonly string[],
   ) => readonly Match[];
+  /** Whether a complete run of everything has noted who owns what on this server. */
+  readonly knowsAllOwners: (machineIdentifier: string) => boolean;
   /** When a fall of matches in this section was first seen with no complete run since. */
   readonly fallSeenSince: (machineIdentifier: string, sectionKey: string) => Date | undefined;
 }
@@ -70,7 +74,7 @@ export interface PageOutcome {
   /** Entries to add or replace: items found in line. */
   readonly ledger: readonly LedgerEntry[];
   readonly matches: readonly Match[];
-  /** Scenes whose queued job and gaps go: a second scene claims their item. */
+  /** Scenes that may not be written any more (ambiguous, without files, too bare): queued jobs and open gaps go. */
   readonly withdrawn: readonly string[];
   readonly counts: RunCounts;
   readonly cursor: RunCursor;

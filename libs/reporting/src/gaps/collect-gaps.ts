@@ -1,7 +1,14 @@
 import type { Gap, ReportedGap } from '@stash2plex/core';
+import { lengthOf } from './length-of.ts';
+
+interface Limits {
+  readonly gaps: number;
+  /** Of the gaps as JSON, about. */
+  readonly characters: number;
+}
 
 /** Reports with more gaps are read by nobody, and a run's memory must not grow with the library. */
-const LISTED_GAPS = 5_000;
+const LIMITS: Limits = { gaps: 5_000, characters: 4_000_000 };
 
 export interface GapCollector {
   readonly add: (gap: Gap) => void;
@@ -12,13 +19,22 @@ export interface GapCollector {
 }
 
 /** Keeps the first gaps for the report, without their pairs. What it leaves out, `gapsOmitted` tells from the run. */
-export function collectGaps(report: (gap: Gap) => ReportedGap, limit = LISTED_GAPS): GapCollector {
+export function collectGaps(
+  report: (gap: Gap) => ReportedGap,
+  limits: Partial<Limits> = {},
+): GapCollector {
+  const { gaps: most, characters: room } = { ...LIMITS, ...limits };
   let kept: ReportedGap[] = [];
+  let used = 0;
   return {
     add: (gap) => {
-      if (kept.length < limit) kept.push(report(gap));
+      if (kept.length >= most || used >= room) return;
+      const reported = report(gap);
+      used += lengthOf(reported);
+      kept.push(reported);
     },
     withdraw: (sceneId) => {
+      for (const gap of kept) if (gap.sceneId === sceneId) used -= lengthOf(gap);
       kept = kept.filter((gap) => gap.sceneId !== sceneId);
     },
     gaps: () => [...kept],

@@ -1,5 +1,5 @@
 import type { Finding, Gap } from '@stash2plex/core';
-import { aPair, type PairDifference } from '@stash2plex/testing/builders';
+import { anItem, aPair, type PairDifference } from '@stash2plex/testing/builders';
 import { describe, expect, it } from 'vitest';
 import { obfuscatePath } from './obfuscate-path.ts';
 import { reportGap } from './report-gap.ts';
@@ -18,6 +18,12 @@ const hidden = { obfuscate: (path: string) => obfuscatePath(path, digest) };
 
 function aGap(finding: Finding, pair: PairDifference = {}): Gap {
   return { detector: 'stale-sync', pair: aPair(pair), ...finding };
+}
+
+/** The gap with an item that Plex keeps in this file. */
+function withPart(path: string, gap: Gap): Gap {
+  const observed = { status: 'present', item: anItem({ parts: [{ path, size: 1 }] }) } as const;
+  return { ...gap, pair: { ...gap.pair, observed } };
 }
 
 describe('a reported gap', () => {
@@ -68,11 +74,14 @@ describe('a reported gap', () => {
     const report = reportGap(aGap({ messageId: 'outOfStep', changes }), meta, shown);
 
     const [summary, genre, actor] = report.changes;
-    expect(summary?.desired).toHaveLength(1_999);
+    expect(summary?.desired).toHaveLength(499);
     expect(String(summary?.desired).isWellFormed()).toBe(true);
     expect(genre?.desired.at(-1)).toMatch(/^… \d+ more$/);
     expect(genre?.desired.slice(0, 3)).toEqual(['name 0', 'name 1', 'name 2']);
-    expect(actor?.observed[0]).toHaveLength(2_000);
+    expect(actor?.observed[0]).toHaveLength(500);
+    const kept = [genre?.desired.slice(0, -1) ?? []].flat();
+    expect(kept.join('').length).toBeLessThanOrEqual(500);
+    expect(genre?.desired.at(-1)).toBe(`… ${900 - kept.length} more`);
   });
 });
 
@@ -125,6 +134,116 @@ describe('an obfuscated gap', () => {
     expect(title('Something else')).toBe('Something else');
     expect(title('***')).toBe('***');
     expect(title('Very Private')).toMatch(/^[\da-f]{16}\.mp4$/);
+  });
+});
+
+describe('a title that is the name of a file', () => {
+  const files = [{ path: '/films/Very Private/lake_scene.2019.mp4', size: 1 }];
+  const reported = (title: string, observed = '') => {
+    const changes = [{ field: 'title', observed, desired: title }] as const;
+    const pair = { scene: { files, title }, observed: { title: observed } };
+    return reportGap(aGap({ messageId: 'verbatim', changes }, pair), meta, hidden);
+  };
+
+  it.each([
+    'lake_scene.2019.mp4',
+    'lake_scene.2019',
+    'Lake Scene 2019',
+    'LAKE_SCENE.2019.MP4',
+    '/films/Very Private/lake_scene.2019.mp4',
+  ])('is hidden, as it is in changes: %s', (title) => {
+    const { title: shownTitle, changes } = reported(title);
+
+    expect(shownTitle).toMatch(/^[\da-f]{16}\.mp4$/);
+    expect(changes[0]?.desired).toBe(shownTitle);
+  });
+
+  it('is hidden on the side of Plex, too', () => {
+    expect(JSON.stringify(reported('lake_scene.2019', 'lake scene'))).not.toMatch(/lake.scene/i);
+  });
+
+  it('of an item of Plex is hidden as well', () => {
+    const gap = withPart(
+      '/media/Other Name.mkv',
+      aGap({ messageId: 'new' }, { scene: { title: 'other name' } }),
+    );
+
+    expect(reportGap(gap, meta, hidden).title).toMatch(/^[\da-f]{16}\.mkv$/);
+  });
+
+  it('of signs alone is hidden where it is the very name', () => {
+    const pair = { scene: { title: '***', files: [{ path: '/films/***.mp4', size: 1 }] } };
+
+    expect(reportGap(aGap({ messageId: 'new' }, pair), meta, hidden).title).toMatch(/^[\da-f]{16}/);
+  });
+
+  it.each(['', 'Scene', 'Lake Scene 2019, cut'])('is another one: "%s"', (title) => {
+    expect(reported(title).title).toBe(title);
+  });
+});
+
+describe('a path inside a text, of an obfuscated gap,', () => {
+  const files = [
+    { path: '/films/Very Private/lake_scene.2019.mp4', size: 1 },
+    { path: String.raw`D:\Clips (new)\b.mp4`, size: 1 },
+    { path: String.raw`\\nas\share\c.mp4`, size: 1 },
+    { path: '/root.mp4', size: 1 },
+  ];
+  const shownOf = (text: string) => {
+    const changes = [{ field: 'summary', observed: text, desired: 'x' }] as const;
+    const gap = aGap(
+      { messageId: 'verbatim', data: { note: text }, changes },
+      { scene: { files } },
+    );
+    return reportGap(withPart('/media/Movies/lake.mp4', gap), meta, hidden).changes[0]?.observed;
+  };
+
+  it.each([
+    ['Made of /films/Very Private/raw/take 2.mov yesterday', 'Made of # yesterday'],
+    ['Made of /films/Very Private/raw/take.2.final.mov.', 'Made of #.'],
+    ['See /films/Very Private, there.', 'See #, there.'],
+    ['See /films/Very Private/', 'See #'],
+    ['See (/films/elsewhere/x), and "/films/Very Private/y z.mp4"', 'See (#), and "#"'],
+    ['See file:///films/elsewhere/x now', 'See file:# now'],
+    [String.raw`Under d:\clips (new)\more\x.avi, or D:/Clips (new)/y.avi`, 'Under #, or #'],
+    [String.raw`Under \\NAS\other\x it is`, 'Under # it is'],
+    ['Plex has /media/Movies/other.mkv', 'Plex has #'],
+    ['one /films/a.mp4\ntwo /films/b.mp4', 'one #\ntwo #'],
+  ])('is hidden: %s', (text, expected) => {
+    expect(String(shownOf(text)).replaceAll(/[\da-f]{16}(?:\.[a-z\d]+)?/g, '#')).toBe(expected);
+  });
+
+  it.each([
+    'and/films or films/other',
+    'A /filmstar was here, and /films-old/x',
+    'Vitamin D: good',
+    'see https://example.org/watch?v=1',
+    'either/or, 1/2, s/media/x',
+  ])('is none: %s', (text) => {
+    expect(shownOf(text)).toBe(text);
+  });
+
+  it('is found in no time in a text without end', () => {
+    const startedAt = performance.now();
+    for (const text of ['/films/ a.', '/films', '/films/!!', '.a', '/media/x\n']) {
+      expect(shownOf(text.repeat(30_000))).not.toMatch(/films\/|media/);
+    }
+
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+  });
+
+  it('is hidden in messages, lists and the title', () => {
+    const title = 'From /films/raw/x.mov';
+    const changes = [{ field: 'genre', observed: [title], desired: [] }] as const;
+    const gap = aGap(
+      { messageId: 'verbatim', data: { note: title }, changes },
+      { scene: { files, title } },
+    );
+
+    const report = JSON.stringify(reportGap(gap, meta, hidden));
+
+    expect(report).not.toContain('raw');
+    expect(report.match(/From [\da-f]{16}\.mov/g)).toHaveLength(3);
   });
 });
 

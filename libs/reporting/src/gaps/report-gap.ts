@@ -3,7 +3,7 @@ import { pathHider, type Obfuscate } from './hide-paths.ts';
 import { shorten, shortenNames } from './shorten.ts';
 
 /** Characters of one value, or of all names of one list, that a report keeps. */
-const VALUE_LIMIT = 2_000;
+const VALUE_LIMIT = 500;
 
 export interface ReportGapOptions {
   /** Set where paths are not to be shown. */
@@ -21,7 +21,7 @@ export function reportGap(
   const path = scene.files[0]?.path ?? '';
   return {
     sceneId: scene.id,
-    title: shorten(scene.title, VALUE_LIMIT),
+    title: shorten(hide(scene.title), VALUE_LIMIT),
     path: obfuscate && path !== '' ? obfuscate(path) : path,
     type: gap.detector,
     ratingKey: observed.status === 'present' ? observed.item.ratingKey : undefined,

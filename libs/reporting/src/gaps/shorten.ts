@@ -4,7 +4,7 @@ const ELLIPSIS = '…';
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const end = limit - ELLIPSIS.length;
-  return text.slice(0, splitsPair(text, end) ? end - 1 : end) + ELLIPSIS;
+  return detached(text.slice(0, splitsPair(text, end) ? end - 1 : end)) + ELLIPSIS;
 }
 
 /** As many of the names as fit into `limit` characters, then how many were left out. */
@@ -20,4 +20,9 @@ export function shortenNames(names: readonly string[], limit: number): readonly 
 
 function splitsPair(text: string, end: number): boolean {
   return (text.codePointAt(end - 1) ?? 0) > 0xff_ff;
+}
+
+// V8 keeps the whole text alive as long as a slice of it.
+function detached(slice: string): string {
+  return JSON.parse(JSON.stringify(slice)) as string;
 }

@@ -23,6 +23,7 @@ export function aRun(difference: Partial<RunRecord> = {}): RunRecord {
     withdrawn: 0,
     matched: 1_990,
     withoutFiles: 0,
+    unknown: 0,
     requests: { stash: 18, plex: 1_026 },
     guards: [],
     errors: [],

@@ -2,7 +2,7 @@ import type { SkipReason } from '@stash2plex/core';
 
 const WORDS: Readonly<Record<SkipReason, string>> = {
   'already-queued': 'in the queue already',
-  'quality-gate': 'too little filled in in Stash',
+  'quality-gate': 'nothing worth writing (too little filled in in Stash, or switched off)',
   ambiguous: 'file and Plex item not one to one',
   'mode-report': 'only reported, as set',
   refused: 'Plex did not take the value before',

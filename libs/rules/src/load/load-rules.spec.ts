@@ -35,7 +35,7 @@ it('leaves a built-in rule in force when the own one of that name cannot be used
 
   expect(rules).toEqual(builtInRules);
   expect(problems).toEqual([
-    'rule "interval" is skipped: conditions.all is empty; a rule without conditions would always fire; the built-in rule of that name stays in force',
+    'config.json: rule "interval" is skipped: conditions.all is empty; a rule without conditions would always fire; the built-in rule of that name stays in force',
   ]);
 });
 
@@ -45,7 +45,7 @@ it('counts the first of two rules with one name', () => {
 
   expect(rules.slice(4)).toEqual([aRule()]);
   expect(problems).toEqual([
-    'rule "own" is there twice: the first one counts, number 2 is skipped',
+    'config.json: rule "own" is there twice: the first one counts, number 2 is skipped',
   ]);
 });
 
@@ -54,8 +54,8 @@ it('skips only what cannot be used', () => {
 
   expect(rules.map(({ name }) => name)).toEqual([...BUILT_IN, 'b']);
   expect(problems).toEqual([
-    'rule "a" is skipped: event has to be an object with type and params',
-    'rule number 2 is skipped: it is not an object',
+    'config.json: rule "a" is skipped: event has to be an object with type and params',
+    'config.json: rule number 2 is skipped: it is not an object',
   ]);
 });
 
@@ -66,7 +66,7 @@ it.each(Object.entries(bad))(
 
     expect(rules).toEqual(builtInRules);
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toContain('is skipped: ');
+    expect(problems[0]).toMatch(/^config\.json: rule .*is skipped: /s);
     expect(problems[0]).toContain(reason);
   },
 );
@@ -75,7 +75,7 @@ it.each([null, 'x', 5, {}, true])('says that rules has to be a list, not %j', (o
   const { rules, problems } = loadRules(own);
 
   expect(rules).toEqual(builtInRules);
-  expect(problems).toEqual([`rules is ${JSON.stringify(own)}, but has to be a list`]);
+  expect(problems).toEqual([`config.json: rules is ${JSON.stringify(own)}, but has to be a list`]);
 });
 
 it('uses the first hundred of very many rules', () => {
@@ -83,7 +83,7 @@ it('uses the first hundred of very many rules', () => {
   const { rules, problems } = loadRules(many);
 
   expect(rules).toHaveLength(104);
-  expect(problems).toEqual(['rules holds 20000 rules; only the first 100 are used']);
+  expect(problems).toEqual(['config.json: rules holds 20000 rules; only the first 100 are used']);
 });
 
 it('tells at most three faults of one rule, and cuts what it quotes', () => {

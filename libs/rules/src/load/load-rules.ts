@@ -16,7 +16,8 @@ export interface LoadedRules {
 export function loadRules(own: unknown): LoadedRules {
   if (own === undefined) return { rules: builtInRules, problems: [] };
   if (!Array.isArray(own)) {
-    return { rules: builtInRules, problems: [`rules is ${quoted(own)}, but has to be a list`] };
+    const problem = `rules is ${quoted(own)}, but has to be a list`;
+    return { rules: builtInRules, problems: [inFile(problem)] };
   }
   const problems = own.length > MOST_RULES ? [tooMany(own.length)] : [];
   const usable = new Map<string, TriggerRule>();
@@ -28,7 +29,7 @@ export function loadRules(own: unknown): LoadedRules {
     else if (read.rule) usable.set(read.rule.name, read.rule);
     if (read.name !== null) seen.add(read.name);
   }
-  return { rules: merged(usable), problems };
+  return { rules: merged(usable), problems: problems.map(inFile) };
 }
 
 function problemOf(
@@ -54,4 +55,8 @@ function merged(own: ReadonlyMap<string, TriggerRule>): readonly TriggerRule[] {
 
 function tooMany(count: number): string {
   return `rules holds ${count} rules; only the first ${MOST_RULES} are used`;
+}
+
+function inFile(problem: string): string {
+  return `config.json: ${problem}`;
 }

@@ -121,7 +121,7 @@ function mayRun(scope: Scope, context: RuleContext): boolean {
   const since = lastOf(scope, context)?.startedAt.getTime() ?? -Infinity;
   const failed = known(context)
     .filter((run) => run.scope === scope && run.startedAt.getTime() > since)
-    .filter((run) => run.status !== 'complete' && run.trigger !== 'manual');
+    .filter((run) => ['failed', 'inconclusive'].includes(run.status) && run.trigger !== 'manual');
   const minutes = [0, 15, 60][failed.length] ?? 360;
   return failed.every((run) => context.now.getTime() >= run.startedAt.getTime() + minutes * MINUTE);
 }

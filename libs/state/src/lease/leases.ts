@@ -18,6 +18,8 @@ export interface Lease {
 export interface Leases {
   /** A dead owner of this machine is replaced at once, any other after its life. */
   readonly acquire: (name: string, owner: Owner) => Lease | { readonly heldBy: Owner };
+  /** Who holds the lease and may be alive; undefined when it is free. */
+  readonly holder: (name: string) => Owner | undefined;
   /** The heartbeat. False when another process has taken over. */
   readonly renew: (lease: Lease) => boolean;
   readonly release: (lease: Lease) => void;
@@ -38,6 +40,7 @@ export interface LeaseChecks {
 export function leasesOf(database: Database, checks: LeaseChecks): Leases {
   return {
     acquire: (name, owner) => database.write(() => acquire(database, checks, name, owner)),
+    holder: (name) => database.write(() => holder(database, checks, name)),
     renew: (lease) => database.write(() => renew(database, checks, lease)),
     release: (lease) => {
       database.write(() => {

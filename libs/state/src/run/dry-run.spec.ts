@@ -21,7 +21,7 @@ function play({ store, lease }: { store: Store; lease: RunWorld['lease'] }, dryR
 
   sink.start(aRun({ dryRun }));
   scratch.addUnmatched([{ scene: aPair().scene, names: [{ nameKey: 'a', size: 1 }] }]);
-  scratch.claim([{ ...match, target: true, queued: true, gaps: ['stale-sync'] }]);
+  scratch.claim([{ ...match, target: true, queued: true, gaps: ['stale-sync'], contested: false }]);
   const ledger = [aLedgerEntry({})];
   const plan = { jobs: [aJob('7')], gaps, inLine: ['1'] };
   sink.commitPage(aPage({ plan, ledger, matches: [match], settled: ['7'], withdrawn: ['9'] }));

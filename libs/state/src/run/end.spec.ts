@@ -107,6 +107,7 @@ describe('the end of a run', () => {
       target: true,
       queued: true,
       gaps: [],
+      contested: false,
     }));
     scratch.claim(claims);
     const sink = startRun(world);

@@ -16,10 +16,20 @@ export function markInLine(database: Database, runId: string, sceneIds: readonly
   );
 }
 
-/** Takes back what this run queued and nobody has claimed yet, and closes the gaps. */
+/**
+ * Takes jobs back that nobody has claimed yet, and closes the gaps of their scenes: those of this run, and older ones.
+ * An edit queued since the run began stays, for the run may have read the scene before it.
+ */
 export function withdraw(database: Database, runId: string, sceneIds: readonly string[]): void {
+  if (sceneIds.length === 0) return;
   const scenes = JSON.stringify(sceneIds);
-  database.run(`DELETE FROM job WHERE ${QUEUED_OF_SCENES} AND run_id = ?`, scenes, runId);
+  database.run(
+    `DELETE FROM job WHERE ${QUEUED_OF_SCENES} AND (
+       run_id = ? OR revision <= (SELECT start_revision FROM run WHERE id = ?))`,
+    scenes,
+    runId,
+    runId,
+  );
   database.run('DELETE FROM gap WHERE scene_id IN (SELECT value FROM json_each(?))', scenes);
 }
 

@@ -6,6 +6,12 @@ import { SCENE_ID, toJobState } from '../queue/job-row.ts';
 const OF_SCENES = 'scene_id IN (SELECT value FROM json_each(?))';
 
 export function runMemoryOf(database: Database): RunMemory {
+  return { ...ofScenes(database), ...ofServer(database) };
+}
+
+type OfServer = Pick<RunMemory, 'matchesOfItems' | 'knowsAllOwners' | 'fallSeenSince'>;
+
+function ofScenes(database: Database): Omit<RunMemory, keyof OfServer> {
   return {
     ledger: (machineIdentifier, sceneIds) =>
       database
@@ -32,6 +38,11 @@ export function runMemoryOf(database: Database): RunMemory {
           JSON.stringify(sceneIds),
         )
         .map(toMatch),
+  };
+}
+
+function ofServer(database: Database): OfServer {
+  return {
     matchesOfItems: (machineIdentifier, ratingKeys) =>
       database
         .all(
@@ -41,6 +52,12 @@ export function runMemoryOf(database: Database): RunMemory {
           JSON.stringify(ratingKeys),
         )
         .map(toMatch),
+    knowsAllOwners: (machineIdentifier) =>
+      database.get(
+        `SELECT 1 FROM run WHERE status = 'complete' AND scope = 'all' AND dry_run = 0
+           AND cursor ->> '$.machineIdentifier' = ? LIMIT 1`,
+        machineIdentifier,
+      ) !== undefined,
     fallSeenSince: (machineIdentifier, sectionKey) =>
       optionalDate(
         database.get(

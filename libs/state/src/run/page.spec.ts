@@ -137,7 +137,7 @@ describe('a page of a run', () => {
     expect(statusOf('7')).toBe('queued');
   });
 
-  it('takes back only what this run has queued and nobody has claimed', () => {
+  it('takes back what nobody has claimed', () => {
     world.store.queue.enqueue([aJob('1')], at('09:00'));
     const sink = startRun(world);
     sink.commitPage(aPage({ plan: { jobs: [aJob('2')], gaps: [aGap({ scene: { id: '2' } })] } }));

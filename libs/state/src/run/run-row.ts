@@ -36,6 +36,7 @@ const NO_COUNTS: RunCounts = {
   withdrawn: 0,
   matched: 0,
   withoutFiles: 0,
+  unknown: 0,
 };
 const NO_REQUESTS: RequestCounts = { stash: 0, plex: 0 };
 

@@ -11,6 +11,7 @@ export function scratchTables(place: ScratchPlace): string {
     target INTEGER NOT NULL,
     queued INTEGER NOT NULL,
     gaps TEXT NOT NULL,
+    contested INTEGER NOT NULL,
     PRIMARY KEY (rating_key, scene_id)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS ${place}.scratch_unmatched (

@@ -24,7 +24,7 @@ function earlierClaims(database: Database, place: ScratchPlace, claims: readonly
   const keys = JSON.stringify(claims.map(({ ratingKey }) => ratingKey));
   return database
     .all(
-      `SELECT ${SCENE_ID}, rating_key, section_key, target, queued, gaps FROM ${place}.scratch_claim
+      `SELECT ${SCENE_ID}, rating_key, section_key, target, queued, gaps, contested FROM ${place}.scratch_claim
        WHERE rating_key IN (SELECT value FROM json_each(?)) ORDER BY scratch_claim.scene_id`,
       keys,
     )
@@ -34,13 +34,15 @@ function earlierClaims(database: Database, place: ScratchPlace, claims: readonly
 function insertClaim(database: Database, place: ScratchPlace, claim: Claim): void {
   database.run(
     `INSERT OR REPLACE INTO ${place}.scratch_claim
-       (rating_key, scene_id, section_key, target, queued, gaps) VALUES (?, ?, ?, ?, ?, ?)`,
+       (rating_key, scene_id, section_key, target, queued, gaps, contested)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
     claim.ratingKey,
     claim.sceneId,
     claim.sectionKey,
     claim.target ? 1 : 0,
     claim.queued ? 1 : 0,
     JSON.stringify(claim.gaps),
+    claim.contested ? 1 : 0,
   );
 }
 
@@ -50,5 +52,6 @@ function toClaim(row: Row): Claim {
     target: integer(row, 'target') === 1,
     queued: integer(row, 'queued') === 1,
     gaps: json(row, 'gaps') as readonly string[],
+    contested: integer(row, 'contested') === 1,
   };
 }

@@ -12,6 +12,7 @@ const aClaim = (sceneId: string, ratingKey: string, difference: Partial<Claim> =
   target: true,
   queued: true,
   gaps: ['stale-sync'],
+  contested: false,
   ...difference,
 });
 
@@ -44,7 +45,7 @@ function list(items: Readonly<Record<string, readonly (readonly [string, number]
 describe.for([{ dryRun: false }, { dryRun: true }])('scratch of a run, %o', (run) => {
   it('tells who claimed an item before, in full', () => {
     const scratch = store.scratch(run);
-    const first = aClaim('7', '100', { queued: false, gaps: ['a', 'b'] });
+    const first = aClaim('7', '100', { queued: false, gaps: ['a', 'b'], contested: false });
 
     expect(scratch.claim([first, aClaim('8', '101', { target: false })])).toEqual([]);
     expect(scratch.claim([first])).toEqual([]);

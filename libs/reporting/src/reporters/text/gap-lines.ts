@@ -2,6 +2,7 @@ import { isEmpty, type FieldChange, type FieldValue, type ReportedGap } from '@s
 import { shorten } from '../../gaps/shorten.ts';
 import type { RunReport } from '../../report.ts';
 import { count } from '../../wording/amounts.ts';
+import { plainLine } from '../../wording/plain-line.ts';
 
 /** More of them are easier to read in the JSON file beside this one. */
 const SHOWN_GAPS = 200;
@@ -22,7 +23,7 @@ export function gapLines({ gaps, gapsOmitted }: Pick<RunReport, 'gaps' | 'gapsOm
 function linesOf({ sceneId, title, path, type, message, changes }: ReportedGap): string[] {
   const name = title === '' ? '(no title)' : onOneLine(title, SHOWN_VALUE);
   return [
-    `[${type}] scene ${sceneId}  ${name}  ${path || '(no file)'}`,
+    plainLine(`[${type}] scene ${sceneId}  ${name}  ${path || '(no file)'}`),
     `    ${onOneLine(message, 3 * SHOWN_VALUE)}`,
     ...changes.map((change) => `    ${changeWords(change)}`),
   ];
@@ -38,5 +39,5 @@ function shown(value: FieldValue): string {
 }
 
 function onOneLine(text: string, limit: number): string {
-  return shorten(text.replaceAll(/\s+/g, ' ').trim(), limit);
+  return shorten(plainLine(text).replaceAll(/\s+/g, ' ').trim(), limit);
 }

@@ -3,6 +3,8 @@ import type { RunReport } from '../../report.ts';
 import { count, counted, duration, tally } from '../../wording/amounts.ts';
 import { guardRemedies } from '../../wording/guard-remedies.ts';
 import { nextDueWords, scopeWords, startedBy, statusWords } from '../../wording/run-words.ts';
+import { plainLine } from '../../wording/plain-line.ts';
+import { sentences } from '../../wording/sentences.ts';
 import { skipWords } from '../../wording/skip-words.ts';
 import { aligned, type Row } from './layout.ts';
 import { queueWords } from './queue-words.ts';
@@ -12,17 +14,17 @@ export function runSummary(report: RunReport): string {
   const { run, decision, status, nextDue } = report;
   const rows: Row[] = [
     ['Why', ...(run.rule === 'manual' ? [] : decision.because)],
-    ['Checked', checkedWords(run)],
+    ['Checked', checkedWords(run), ...unknownLines(run)],
     ['Gaps', tally(run.gaps)],
     [run.dryRun ? 'Would queue' : 'Queued', queuedWords(run)],
     ['Not queued', ...skippedLines(run)],
     ['Attention', ...run.guards.map(guardWords)],
-    ['Error', ...run.errors],
+    ['Error', ...run.errors.map((error) => sentences(error))],
     ['Requests', `${count(run.requests.stash)} to Stash, ${count(run.requests.plex)} to Plex`],
     ['Queue now', queueWords(status.queue)],
     ['Next run', nextDueWords(nextDue)],
   ];
-  return [headline(run), ...aligned(rows)].join('\n');
+  return [plainLine(headline(run)), ...aligned(rows)].join('\n');
 }
 
 function headline(run: RunRecord): string {
@@ -36,6 +38,13 @@ function checkedWords({ scenesChecked, matched, withoutFiles }: RunRecord): stri
   return `${counted(scenesChecked, 'scene')}, ${count(matched)} found in Plex${without}`;
 }
 
+function unknownLines({ unknown }: RunRecord): string[] {
+  if (unknown === 0) return [];
+  const whose = unknown === 1 ? 'its' : 'their';
+  const scenes = counted(unknown, 'scene');
+  return [`${scenes} could not be compared: Plex did not let ${whose} items be read`];
+}
+
 function queuedWords({ queued, withdrawn }: RunRecord): string {
   const gone = withdrawn > 0 ? `, ${count(withdrawn)} taken out again (in line by now)` : '';
   return counted(queued, 'scene') + gone;
@@ -47,5 +56,5 @@ function skippedLines({ skipped }: RunRecord): string[] {
 }
 
 function guardWords({ kind, message }: Guard): string {
-  return `${message} ${guardRemedies[kind]}`;
+  return sentences(message, guardRemedies[kind]);
 }

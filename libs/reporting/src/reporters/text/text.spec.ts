@@ -1,5 +1,7 @@
+import { GUARD_KINDS, type GuardKind } from '@stash2plex/core';
 import { describe, expect, it } from 'vitest';
 import { aReportedGap, aRun, aRunReport, aStatusReport } from '../../spec/a-report.ts';
+import { json } from '../json/index.ts';
 import { text } from './index.ts';
 import { runSummary } from './run-summary.ts';
 
@@ -35,8 +37,8 @@ describe('the report of a run', () => {
 
     expect(summary).toContain('scenes of the last 24 hours is inconclusive: nothing was called');
     expect(summary).toContain('started by rule startup-gap after a start of Stash');
-    expect(summary).toContain('Plex is scanning "Films". Nothing to do: run again when');
-    expect(summary).toContain('Plex does not answer. Check that Plex runs');
+    expect(summary).toContain('Plex is scanning "Films". Run again when Plex has');
+    expect(summary).toContain('Plex does not answer. The next run tries again; if it');
   });
 
   it('tells a dry run, a failed run and one by hand apart', () => {
@@ -85,6 +87,105 @@ describe('the report of a run', () => {
     expect(report).toContain(
       '… and 3 more in latest.json\n… and 1,500 more that are only counted\n',
     );
+  });
+});
+
+describe('what a run asks attention for', () => {
+  const guarded = (kind: GuardKind, message: string) =>
+    runSummary(aRunReport({ run: aRun({ status: 'inconclusive', guards: [{ kind, message }] }) }));
+  const lineOf = (summary: string) => /Attention +(.*)/.exec(summary)?.[1];
+
+  it('says the remedy once where the message has it', () => {
+    const message = 'Many scenes are gone. If that is right, run again. If not, look at path_map.';
+
+    expect(lineOf(guarded('matches-fell', message))).toBe(message);
+  });
+
+  it.each([
+    [
+      'Some items could not be read: Plex answered 500 to GET /library/metadata/1137..',
+      '1137. Run',
+    ],
+    ['Some items could not be read: is it running?.', 'is it running? Run'],
+    ['Some items could not be read', 'could not be read. Run'],
+    ['Wait...', 'Wait... Run'],
+    ['Nothing in /data/../x', '/data/../x. Run'],
+  ])('is sentences with one full stop each: %s', (message, expected) => {
+    expect(lineOf(guarded('details-unknown', message))).toContain(expected);
+  });
+
+  it.each(GUARD_KINDS)('is one line of whole sentences for %s', (kind) => {
+    const line = lineOf(guarded(kind, 'Something is wrong.')) ?? '';
+
+    expect(line).toMatch(/^Something is wrong\.(?: [A-Z][^.]*\.)*$/);
+  });
+
+  it.each(['Plex cannot be reached.', 'Plex answered GET / with something unreadable.'])(
+    'fits a Plex that does not answer and one that answers oddly: %s',
+    (message) => {
+      const line = lineOf(guarded('plex-unreachable', message));
+
+      expect(line).toContain(`${message} The next run tries again; `);
+      expect(line).not.toContain('token');
+    },
+  );
+});
+
+describe('counts of a run', () => {
+  it.each([
+    [0, undefined],
+    [1, '1 scene could not be compared: Plex did not let its items be read'],
+    [1_200, '1,200 scenes could not be compared: Plex did not let their items be read'],
+  ])('%d scenes that Plex did not let be read', (unknown, line) => {
+    const lines = runSummary(aRunReport({ run: aRun({ unknown }) })).split('\n');
+
+    expect(lines.find((each) => each.includes('not be compared'))?.trim()).toBe(line);
+  });
+
+  it('say why nothing is worth writing', () => {
+    const run = aRun({ skipped: { 'quality-gate': 3 } });
+
+    expect(runSummary(aRunReport({ run }))).toContain(
+      '3: nothing worth writing (too little filled in in Stash, or switched off)',
+    );
+  });
+});
+
+describe('a text report', () => {
+  const NASTY = 'a\u001B[31m\u0007b\u202Ec\u2066d\u2069e\u0085f\u2028g\rh\ni\uD800';
+
+  it('carries nothing that steers a terminal or turns the text', () => {
+    const guards = [{ kind: 'details-unknown', message: NASTY }] as const;
+    const gap = aReportedGap({
+      sceneId: NASTY,
+      title: NASTY,
+      path: NASTY,
+      message: NASTY,
+      changes: [{ field: 'genre', observed: [NASTY], desired: NASTY }],
+    });
+    const run = aRun({ guards, errors: [NASTY], rule: NASTY, skipped: { [NASTY]: 1 } });
+
+    const whole = text.run(aRunReport({ run, gaps: [gap] }));
+
+    expect(whole.isWellFormed()).toBe(true);
+    expect(whole.replaceAll('\n', '')).not.toMatch(
+      /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u,
+    );
+    expect(whole).toContain('a [31m bcde f g h i');
+    expect(whole.split('\n').slice(-6)).toHaveLength(6);
+  });
+
+  it('of the status neither', () => {
+    const runs = [aRun({ rule: NASTY })];
+    const report = aStatusReport({ runs, deadReasons: { [NASTY]: 1 } });
+
+    expect(text.status(report).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202E]/u);
+  });
+
+  it('leaves values in JSON as they are', () => {
+    const report = json.run(aRunReport({ gaps: [aReportedGap({ title: NASTY })] }));
+
+    expect(JSON.parse(report)).toMatchObject({ gaps: [{ title: NASTY }] });
   });
 });
 

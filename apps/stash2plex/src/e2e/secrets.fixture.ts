@@ -1,0 +1,45 @@
+import type { PluginAnswer } from '@stash2plex/testing';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface Places {
+  readonly answers: readonly PluginAnswer[];
+  readonly directory: string;
+}
+
+/** Where one of the secrets can be read: `file: form`, without the secret. */
+export function secretsShown(secrets: readonly string[], places: Places): readonly string[] {
+  const texts = [...outputs(places.answers), ...files(places.directory)];
+  return texts.flatMap(({ where, text }) =>
+    secrets.flatMap((secret, index) =>
+      formsOf(secret)
+        .filter((form) => text.includes(form))
+        .map((_, form) => `${where}: secret ${index}, form ${form}`),
+    ),
+  );
+}
+
+/** As it is, and as addresses and headers have it. */
+function formsOf(secret: string): readonly string[] {
+  const encoded = encodeURIComponent(secret);
+  const asBase64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
+  return [secret, encoded, encoded.toLowerCase(), encodeURIComponent(encoded), asBase64];
+}
+
+function outputs(answers: readonly PluginAnswer[]) {
+  return answers.flatMap(({ stdout, stderr }, index) => [
+    { where: `stdout ${index}`, text: stdout },
+    { where: `stderr ${index}`, text: stderr },
+  ]);
+}
+
+/** Our own program, too large to be looked through each time. */
+const BUILT = ['worker.cjs', 'LICENSES.txt'];
+
+/** Bytes as letters, so that nothing of a database is lost. */
+function files(directory: string) {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !BUILT.includes(entry.name))
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .map((path) => ({ where: path, text: readFileSync(path, 'latin1') }));
+}

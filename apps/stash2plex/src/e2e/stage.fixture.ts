@@ -1,0 +1,180 @@
+// Both servers on real HTTP, a folder as Stash has it, and the built plugin, started as Stash starts it.
+import type { TaskOutput } from '@stash2plex/reporting';
+import {
+  answerOf,
+  plexHandlers,
+  plexWorld,
+  pluginInput,
+  serve,
+  startPlugin,
+  stashHandlers,
+  stashWorld,
+  type PlexWorld,
+  type PluginAnswer,
+  type PluginProcess,
+  type Served,
+  type StashWorld,
+} from '@stash2plex/testing';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { expectProtocol } from './protocol.fixture.ts';
+import { secretsShown } from './secrets.fixture.ts';
+
+export const PLUGIN_FOLDER = join(import.meta.dirname, '../../../../dist/Stash2Plex');
+/** With characters that are escaped in addresses. */
+export const PLEX_TOKEN = 'plex+token/8Wq2=zz%41';
+export const API_KEY = 'api.key+for/stash=77';
+
+/** When every stage begins; what it holds is a month old. */
+export const NOW = new Date('2026-03-02T12:00:00Z');
+const HOUR_MS = 3_600_000;
+export const later = (hours: number) => new Date(NOW.getTime() + hours * HOUR_MS);
+
+export interface StageOptions {
+  /** Stash's settings of the plugin, beside address and token of Plex. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly stash?: StashWorld;
+  readonly plex?: PlexWorld;
+  /** What config.json holds: text as it is, else as JSON. */
+  readonly configFile?: unknown;
+}
+
+export interface Start {
+  readonly at?: Date;
+  readonly args?: Readonly<Record<string, unknown>>;
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Instead of the simulated Stash. */
+  readonly stashPort?: number;
+  /** Instead of the whole document. */
+  readonly input?: string | object;
+  readonly afterRestart?: boolean;
+}
+
+/** What a task answered; `output` and `error` as on stdout. */
+export interface Told extends PluginAnswer {
+  readonly output: TaskOutput;
+  readonly error: string | undefined;
+  /** Levels and texts of the log, a line each. */
+  readonly log: string;
+}
+
+export interface Stage {
+  readonly stash: StashWorld;
+  readonly plex: PlexWorld;
+  readonly stashUrl: string;
+  readonly plexUrl: string;
+  readonly directory: string;
+  readonly dataDir: string;
+  readonly configure: (settings: Readonly<Record<string, unknown>>) => void;
+  readonly launch: (mode: string, start?: Start) => PluginProcess;
+  /** One task from start to end; what every task has to keep to is checked on the way. */
+  readonly run: (mode: string, start?: Start) => Promise<Told>;
+  readonly stopPlex: () => Promise<void>;
+  readonly startPlex: () => Promise<void>;
+}
+
+// Whole processes on a machine that may be busy; many of them only wait.
+vi.setConfig({ testTimeout: 30_000, maxConcurrency: 10 });
+
+/** `it` with stages that end with the test, their processes as well; then no secret may be found anywhere. */
+export const it = test.extend('aStage', ({ task }, { onCleanup }) => {
+  const ends: (() => Promise<readonly string[]>)[] = [];
+  onCleanup(async () => {
+    for (const end of ends) expect(await end(), `secrets shown: ${task.name}`).toEqual([]);
+  });
+  return async (options: StageOptions = {}): Promise<Stage> => {
+    const { stage, end } = await build(options);
+    ends.push(end);
+    return stage;
+  };
+});
+
+async function build(options: StageOptions) {
+  const { stash = stashWorld({ now: later(-30 * 24) }), plex = plexWorld() } = options;
+  const directory = mkdtempSync(join(tmpdir(), `stash2plex it's "so" 🎬 `));
+  const dataDir = join(directory, 'plugin-data/Stash2Plex');
+  // Where Stash has it: far from the workspace and its packages.
+  const folder = join(directory, 'plugins/Stash2Plex');
+  cpSync(PLUGIN_FOLDER, folder, { recursive: true });
+  const secrets = keepSecrets(stash, plex);
+  const servedStash = await serve(stashHandlers(stash));
+  let servedPlex: Served | undefined = await serve(plexHandlers(plex));
+  const { url: plexUrl, port: plexPort } = servedPlex;
+  const children: PluginProcess[] = [];
+  const answers: PluginAnswer[] = [];
+
+  const configure: Stage['configure'] = (settings) => {
+    const access = { plex_url: plexUrl, plex_token: PLEX_TOKEN };
+    stash.configurePlugin('Stash2Plex', { ...access, ...settings });
+  };
+  configure(options.settings ?? {});
+  if (options.configFile !== undefined) writeConfigFile(dataDir, options.configFile);
+
+  const launch: Stage['launch'] = (mode, start = {}) => {
+    const { at = NOW, args, environment, input, stashPort, afterRestart = false } = start;
+    stash.clock.setNow(at);
+    const cookie = stash.sessions.issue();
+    const port = stashPort ?? servedStash.port;
+    const child = startPlugin({
+      folder,
+      input: input ?? pluginInput({ port, directory, cookie, args: { mode, ...args } }),
+      environment: { STASH2PLEX_NOW: at.toISOString(), ...environment },
+      afterRestart,
+    });
+    children.push(child);
+    return child;
+  };
+  const stage: Stage = {
+    ...{ stash, plex, stashUrl: servedStash.url, plexUrl, directory, dataDir, configure, launch },
+    run: async (mode, start) => {
+      const answer = await answerOf(launch(mode, start));
+      answers.push(answer);
+      return told(answer);
+    },
+    stopPlex: async () => {
+      await servedPlex?.close();
+      servedPlex = undefined;
+    },
+    startPlex: async () => {
+      servedPlex ??= await serve(plexHandlers(plex), { port: plexPort });
+    },
+  };
+  const end = async () => {
+    for (const child of children) if (child.exitCode === null) child.kill('SIGKILL');
+    await Promise.all([servedStash.close(), servedPlex?.close()]);
+    const shown = secretsShown(secrets, { answers, directory });
+    rmSync(directory, { recursive: true, force: true });
+    return shown;
+  };
+  return { stage, end };
+}
+
+/** What nobody may ever see: token, API key, and every cookie that Stash gives out. */
+function keepSecrets(stash: StashWorld, plex: PlexWorld): readonly string[] {
+  const secrets = [PLEX_TOKEN, API_KEY];
+  plex.token = PLEX_TOKEN;
+  stash.credentials = { username: 'me', password: 'me', apiKey: API_KEY };
+  const { issue } = stash.sessions;
+  const noted = () => {
+    const cookie = issue();
+    secrets.push(cookie);
+    return cookie;
+  };
+  Object.assign(stash.sessions, { issue: noted });
+  return secrets;
+}
+
+function writeConfigFile(dataDir: string, content: unknown): void {
+  mkdirSync(dataDir, { recursive: true });
+  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  writeFileSync(join(dataDir, 'config.json'), text);
+}
+
+function told(answer: PluginAnswer): Told {
+  expectProtocol(answer);
+  const { output, error } = JSON.parse(answer.stdout) as { output: TaskOutput; error?: string };
+  const log = answer.lines.map(({ level, text }) => `${level} ${text}`).join('\n');
+  return { ...answer, output, error, log };
+}

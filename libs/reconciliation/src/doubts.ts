@@ -1,0 +1,26 @@
+import type { SceneMatch } from './match-page.ts';
+import type { Run } from './run.ts';
+
+/** More items than this that go, or cannot be read, while a run looks mean that something is wrong with the library. */
+const MOST = 20;
+
+/** Reasons come with a full stop of their own, or without. */
+export function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+/** A few items that cannot be read bar their own scenes only; many cast doubt on everything. */
+export function noteDoubts(run: Run, matches: readonly SceneMatch[]): void {
+  const { tally, parts } = run;
+  const doubts = matches.flatMap(({ unknown }) => unknown ?? []);
+  const vanished = matches.reduce((sum, match) => sum + match.vanished, 0);
+  if (doubts.length > 0) {
+    const because = `Some Plex items could not be read: ${sentence(doubts[0] ?? '')}`;
+    if (tally.unknown(doubts.length) > MOST) tally.guard('details-unknown', because);
+    else parts.log.warning(because, { scenes: doubts.length });
+  }
+  if (tally.vanished(vanished) > MOST) {
+    const message = `More than ${MOST} items were listed but gone a moment later.`;
+    tally.guard('details-absent', message);
+  }
+}
