@@ -24,7 +24,7 @@ export function usePlex() {
     server.close();
   });
 
-  const sourceOf = (world: PlexWorld): ItemSource => {
+  const sourceOf = (world: PlexWorld, timeoutMs = 2000): ItemSource => {
     server.use(...plexHandlers(world, URL));
     const connection = {
       url: URL,
@@ -32,7 +32,7 @@ export function usePlex() {
       clientIdentifier: 'c',
       version: '1',
     };
-    return plexSource(plexApi(connection, { backoffMs: 0, timeoutMs: 2000 }));
+    return plexSource(plexApi(connection, { backoffMs: 0, timeoutMs }));
   };
   return { server, sourceOf };
 }

@@ -94,7 +94,7 @@ export function aFixture(given: { stash?: StashWorld; plex?: PlexWorld } = {}): 
     const { plexLibrary = '', modes = {}, fields = FIELDS } = options;
     const enabled = enabledDetectors(modes);
     const on = enabled.map(({ detector }) => detector);
-    const stashClient = stashApi({ url: `${STASH}/graphql` });
+    const stashClient = stashApi({ url: `${STASH}/graphql` }, { backoffMs: 1 });
     const connection = {
       url: PLEX,
       token: secret(plex.token),

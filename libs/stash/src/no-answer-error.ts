@@ -18,8 +18,9 @@ export function noAnswerError(cause: unknown, { address, timedOutMs }: Asked): E
 const BAD_CERTIFICATE = /CERT|UNABLE_TO_VERIFY/;
 
 const REASONS: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'does not answer: nothing listens there. Is it running?',
-  ENOTFOUND: 'cannot be found: no such host. Check STASH2PLEX_STASH_URL',
+  ECONNREFUSED:
+    'does not answer: nothing listens there. Start Stash, or correct STASH2PLEX_STASH_URL',
+  ENOTFOUND: 'cannot be found: no such host; check STASH2PLEX_STASH_URL',
   EAI_AGAIN: 'cannot be found: the host name did not resolve',
 };
 

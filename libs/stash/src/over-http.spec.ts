@@ -113,7 +113,7 @@ describe('a self-signed certificate', () => {
   it('makes no difference to a time-out, a refusal or an answer without body', async () => {
     const { world, url } = await served({ tls });
     const connection = { url, selfSigned: true };
-    const api = stashApi(connection);
+    const api = stashApi(connection, { retries: 0 });
 
     world.switches.failNext(1, 204);
     await expect(serverInfo(api)).rejects.toMatchObject(unavailable(/does not speak like Stash/));

@@ -1,6 +1,6 @@
 import type { SceneQuery, ScenePage } from '@stash2plex/core';
 import { stashHandlers, stashWorld, type StashWorld } from '@stash2plex/testing';
-import { HttpResponse } from 'msw';
+import { getResponse, HttpResponse } from 'msw';
 import { http } from 'msw/http';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -119,6 +119,33 @@ describe('reading all scenes', () => {
     await expect(reading).rejects.toMatchObject({ name: 'UnavailableError' });
     expect(seen.length).toBeGreaterThan(0);
     expect(seen.length).toBeLessThan(3);
+  });
+
+  it('goes on after a page that something has cut short', async () => {
+    const world = holding(25);
+    server.use(
+      http.post(url, async ({ request }) => {
+        const body = (await request.clone().json()) as { variables: { f: { per_page: number } } };
+        body.variables.f.per_page = 4;
+        const capped = new Request(url, { method: 'POST', body: JSON.stringify(body) });
+        return getResponse(stashHandlers(world, BASE), capped);
+      }),
+    );
+
+    const pages = await collected(sceneSource(stashApi({ url }), 10).pages(all));
+
+    expect(pages.flatMap(({ scenes }) => scenes)).toHaveLength(25);
+  });
+
+  it('gets over a connection that breaks in the middle', async () => {
+    const world = holding(25);
+    world.switches.failNext(1, 503);
+
+    const api = stashApi({ url }, { backoffMs: 1 });
+    const pages = await collected(sceneSource(api, 10).pages(all));
+
+    expect(pages.flatMap(({ scenes }) => scenes)).toHaveLength(25);
+    expect(api.requests()).toBe(4);
   });
 
   it('gives up the page it has asked for when the caller stops', async () => {

@@ -30,10 +30,15 @@ async function* pages(source: Source, query: SceneQuery): AsyncGenerator<ScenePa
 
   try {
     let asked: Promise<RawPage> | undefined = ask(query.after, true);
+    let seen = 0;
+    let total = 0;
     while (asked) {
       const page: RawPage = await asked;
       const last = page.scenes.at(-1);
-      const isLast = !last || page.scenes.length < source.pageSize;
+      seen += page.scenes.length;
+      total = page.count ?? total;
+      // A short page is the last one, unless Stash said that there are more: then something caps its pages.
+      const isLast = !last || (page.scenes.length < source.pageSize && seen >= total);
       asked = isLast ? undefined : ask(last.id, false);
       // Its failure is told when its turn comes, not as an unhandled rejection before.
       asked?.catch(() => undefined);

@@ -1,13 +1,18 @@
-import type { Secret } from '@stash2plex/core';
+import { UnavailableError, type Secret } from '@stash2plex/core';
 import { GraphQLClient } from 'graphql-request';
 import { checkedAddress, isLoopback, type StashConnection } from './connection.ts';
 import { loopbackFetch } from './loopback-fetch.ts';
+import { withRetries, WorthAnotherTry } from './retries.ts';
 import { session } from './session.ts';
 import { toStashError } from './stash-error.ts';
 
 export interface StashOptions {
   /** How long one request may take, to the last byte of its answer. Default 30 s. */
   readonly timeoutMs?: number;
+  /** Further attempts of a query that Stash failed to answer. Default 2. */
+  readonly retries?: number;
+  /** Pause before the first of them; doubled each time. Default 300. */
+  readonly backoffMs?: number;
 }
 
 interface StashRequest {
@@ -49,7 +54,7 @@ export function stashApi(connection: StashConnection, options: StashOptions = {}
   const config = { fetch: observedFetch, headers, redirect: 'manual' } as const;
   const client = new GraphQLClient(address.href, config);
 
-  const send = async ({ document, variables = {}, signal }: StashRequest) => {
+  const attempt = async ({ document, variables = {}, signal }: StashRequest) => {
     const deadline = AbortSignal.timeout(timeoutMs);
     const either = signal ? AbortSignal.any([deadline, signal]) : deadline;
     try {
@@ -57,10 +62,18 @@ export function stashApi(connection: StashConnection, options: StashOptions = {}
     } catch (error) {
       const timedOutMs = deadline.aborted ? timeoutMs : undefined;
       const asked = { document, address, timedOutMs, apiKeySent: Boolean(connection.apiKey) };
-      throw toStashError(error, { ...asked, secrets: secrets() });
+      const told = toStashError(error, { ...asked, secrets: secrets() });
+      // A time-out has cost whoever waits enough already.
+      const mayPass = !either.aborted && told instanceof UnavailableError && isRead(document);
+      throw mayPass ? new WorthAnotherTry(told) : told;
     }
   };
+  const send = (request: StashRequest) => withRetries(options, () => attempt(request));
   return { send, requests: () => requests, secrets, lastServerDate: () => serverDate };
+}
+
+function isRead(document: string): boolean {
+  return !/^\s*mutation\b/.test(document);
 }
 
 function fetchFor(address: URL, selfSigned: boolean): typeof fetch {

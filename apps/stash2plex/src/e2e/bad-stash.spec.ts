@@ -11,6 +11,15 @@ const UNKNOWN_FIELD = JSON.stringify({
 });
 const SETTINGS_AS_TEXT = JSON.stringify({ data: { configuration: { plugins: 'none' } } });
 
+/** What may be over in a moment is asked for again, twice. */
+const MAY_PASS = new Set([
+  'shows a page',
+  'answers nothing',
+  'answers half',
+  'is overloaded',
+  'breaks off',
+]);
+
 describe('a Stash that', () => {
   it.concurrent.for<[string, OddAnswer, RegExp]>([
     ['refuses the session', answering(401, ''), /refused the log-in: the session has ended/],
@@ -37,7 +46,7 @@ describe('a Stash that', () => {
     ['breaks off', (_, response) => response.destroy(), /broke the connection/],
     ['repeats what it was told', echo(200), /could not do PluginSettings/],
     ['repeats it as a refusal', echo(422), /did not understand PluginSettings/],
-  ])('%s ends the task with an error for people', async ([, answer, message], { aStage }) => {
+  ])('%s ends the task with an error for people', async ([name, answer, message], { aStage }) => {
     const stage = await aStage();
     await using odd = await oddServer(answer);
 
@@ -45,7 +54,7 @@ describe('a Stash that', () => {
 
     expect(error).toMatch(message);
     expect(output).toBeUndefined();
-    expect(odd.seen).toHaveLength(1);
+    expect(odd.seen).toHaveLength(MAY_PASS.has(name) ? 3 : 1);
   });
 
   it.concurrent('is down is named with its address', async ({ aStage }) => {

@@ -3,6 +3,11 @@ export class DeadlineError extends Error {
   override readonly name = 'DeadlineError';
 }
 
+/** Whether it was our clock that ended the wait. */
+export function isTimeOut(error: unknown): boolean {
+  return error instanceof Error && error.cause instanceof DeadlineError;
+}
+
 export interface Deadline {
   readonly timeoutMs: number;
   /** The caller's: stops the work at once, with its own reason. */

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { UnavailableError } from '@stash2plex/core';
+import { isTimeOut } from './deadline.ts';
 
 export interface RetryOptions {
   /** Attempts after the first. */
@@ -9,7 +10,10 @@ export interface RetryOptions {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Reads may be repeated: tries again while the server itself fails. */
+/**
+ * Reads may be repeated: tries again while the server itself fails. Not after a time-out: whoever waits (Stash's queue)
+ * has waited long enough.
+ */
 export async function withRetries<T>(
   { retries, backoffMs, signal }: RetryOptions,
   work: () => Promise<T>,
@@ -18,7 +22,8 @@ export async function withRetries<T>(
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof UnavailableError) || attempt >= retries) throw error;
+      const mayPass = error instanceof UnavailableError && !isTimeOut(error);
+      if (!mayPass || attempt >= retries) throw error;
       await backOff(backoffMs * 2 ** attempt, signal);
     }
   }

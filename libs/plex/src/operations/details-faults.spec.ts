@@ -74,3 +74,13 @@ describe('details of items that Plex fails to read', () => {
     expect(world.requests).toHaveLength(1);
   });
 });
+
+describe('details of a Plex that hangs', () => {
+  it('are given up after two time-outs, and no read of them is repeated', async () => {
+    const world = worldOf(250, { hang: true, faultsOn: ['details'] });
+
+    await expect(sourceOf(world, 50).details(keys(250))).rejects.toThrow('within 0.05 s');
+
+    expect(reads(world)).toBe(2);
+  });
+});

@@ -1,4 +1,5 @@
 import { messageOf, PermanentError, UnavailableError, type Observation } from '@stash2plex/core';
+import { isTimeOut } from '../http/deadline.ts';
 import type { PlexApi } from '../http/plex-api.ts';
 import type { BatchSize } from './batch-size.ts';
 import { readDetails } from './read-details.ts';
@@ -6,6 +7,8 @@ import { sections } from './sections.ts';
 
 /** Failures in a row after which a batch is given up. Halving 250 down to one bad item takes 8. */
 const MAX_FAILURES = 12;
+/** Time-outs after which a batch is given up: at 30 s each, two a batch are a minute that Stash's queue stands still. */
+const MAX_TIME_OUTS = 2;
 
 /** One batch being read: what is known by now, and how it goes. */
 interface Batch {
@@ -13,6 +16,7 @@ interface Batch {
   readonly size: BatchSize;
   readonly found: Map<string, Observation>;
   failuresInRow: number;
+  timeOuts: number;
   gaveUp: Error | undefined;
 }
 
@@ -25,7 +29,8 @@ export async function readHalving(
   size: BatchSize,
   ratingKeys: readonly string[],
 ): Promise<ReadonlyMap<string, Observation>> {
-  const batch: Batch = { api, size, found: new Map(), failuresInRow: 0, gaveUp: undefined };
+  const fresh = { found: new Map<string, Observation>(), failuresInRow: 0, timeOuts: 0 };
+  const batch: Batch = { api, size, ...fresh, gaveUp: undefined };
   await readInto(batch, ratingKeys);
   return batch.gaveUp ? withUnknown(batch.found, ratingKeys, batch.gaveUp) : batch.found;
 }
@@ -75,7 +80,9 @@ async function noteFailure(batch: Batch, error: unknown): Promise<void> {
   if (!canBeItems) throw error;
   if (error instanceof UnavailableError) await sections(batch.api);
   batch.failuresInRow += 1;
-  if (batch.failuresInRow >= MAX_FAILURES) batch.gaveUp = error;
+  if (isTimeOut(error)) batch.timeOuts += 1;
+  const isHopeless = batch.failuresInRow >= MAX_FAILURES || batch.timeOuts >= MAX_TIME_OUTS;
+  if (isHopeless) batch.gaveUp = error;
 }
 
 /** What was learnt stands; where nothing was, it is the server that failed. */

@@ -233,3 +233,8 @@ describe('a page in an odd shape', () => {
     expect(page.rows).toEqual([{ ratingKey: '6', parts: [] }, read]);
   });
 });
+
+it('knows nothing of the total from an empty page past the end', async () => {
+  expect(await pageOf({ size: 0 }, 30)).toMatchObject({ received: 0, totalSize: undefined });
+  expect(await pageOf({ size: 0 })).toMatchObject({ received: 0, totalSize: 0 });
+});

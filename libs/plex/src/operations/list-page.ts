@@ -36,16 +36,21 @@ export async function listPage(
   return {
     rows: rows.map(({ ratingKey, parts }) => ({ ratingKey, parts })),
     received: raw.length,
-    totalSize: totalOf(container, raw.length),
+    totalSize: totalOf(container, { start, received: raw.length }),
   };
 }
 
 const sizes = z.object({ totalSize: count, offset: count });
 
 /** Without totalSize and offset the server has sent everything, unless it is just what a page would hold. */
-function totalOf(container: Container, received: number): number | undefined {
+function totalOf(
+  container: Container,
+  { start, received }: { start: number; received: number },
+): number | undefined {
   const { totalSize, offset } = sizes.parse(container);
   if (totalSize !== undefined) return totalSize;
+  // A page past the end says nothing of what came before it.
+  if (start > 0 && received === 0) return undefined;
   return received > ROWS || (offset === undefined && received < ROWS) ? received : undefined;
 }
 

@@ -14,22 +14,35 @@ const directory = z.object({
   scannedAt: optionalText,
   Location: many(z.object({ path: optionalText })),
 });
-const schema = z.object({ Directory: many(directory) });
+const schema = z.object({ Directory: many(z.looseObject({})) });
 
 /** Nobody has more libraries; without a size some builds answer 400. */
 const PAGE = { start: 0, size: 1000 };
 
-/** The libraries of the server. One that cannot be read fails the read: its items must not look absent. */
+/**
+ * The libraries of the server. One that cannot be read and may hold movies fails the read: its items must not look absent.
+ */
 export async function sections(api: PlexApi): Promise<readonly Section[]> {
   const answer = await api.read({ kind: 'sections', path: '/library/sections', page: PAGE });
   const container = mustExist(
     answer,
     'The server at plex_url knows no libraries (404): is it Plex, is the path in plex_url right?',
   );
-  const parsed = schema.safeParse(container);
-  if (!parsed.success)
-    throw new UnavailableError('Plex describes its libraries in an unreadable way.');
-  return parsed.data.Directory.map(toSection);
+  const { success, data } = schema.safeParse(container);
+  if (!success) throw unreadable();
+  return data.Directory.flatMap(readSection);
+}
+
+function readSection(raw: object): Section | [] {
+  const { success, data } = directory.safeParse(raw);
+  if (success) return toSection(data);
+  const type = 'type' in raw ? raw.type : undefined;
+  if (typeof type === 'string' && type !== 'movie') return [];
+  throw unreadable();
+}
+
+function unreadable(): UnavailableError {
+  return new UnavailableError('Plex describes its libraries in an unreadable way.');
 }
 
 function toSection(raw: z.infer<typeof directory>): Section {

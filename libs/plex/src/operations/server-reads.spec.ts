@@ -69,6 +69,29 @@ describe('identify', () => {
 });
 
 describe('sections', () => {
+  it('are read although attributes that are empty are absent', async () => {
+    const films = { key: '1', type: 'movie' };
+
+    expect(await sourceOf({ Directory: [films] }).sections()).toEqual([
+      { ...films, title: '', refreshing: false, changeMark: '//', locations: [] },
+    ]);
+  });
+
+  it('are read although one that holds no movies is beyond reading', async () => {
+    const Directory = [
+      { key: '1', type: 'movie' },
+      { type: 'photo', title: ['?'] },
+    ];
+
+    expect(await sourceOf({ Directory }).sections()).toMatchObject([{ key: '1' }]);
+  });
+
+  it.each([{ type: 'movie' }, { key: '1' }])('fail when one may hold movies: %j', async (bad) => {
+    const Directory = [{ key: '2', type: 'movie' }, bad];
+
+    await expect(sourceOf({ Directory }).sections()).rejects.toThrow(UnavailableError);
+  });
+
   it('lists libraries of all kinds with their folders', async () => {
     const world = plexWorld({
       sections: [

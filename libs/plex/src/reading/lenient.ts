@@ -17,8 +17,11 @@ export const count = number
   .transform((value) => value ?? undefined)
   .catch(undefined);
 
-/** A real boolean, 0 and 1, or either as text. */
-export const flag = z.unknown().transform((value) => TRUE.has(value));
+/** A real boolean, 0 and 1, or either as text; absent is off. zod takes a transform of `unknown` for required. */
+export const flag = z
+  .unknown()
+  .optional()
+  .transform((value) => TRUE.has(value));
 
 /** What a flag is when it is on. */
 export const TRUE: ReadonlySet<unknown> = new Set<unknown>([true, 1, '1', 'true']);
