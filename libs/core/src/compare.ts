@@ -2,7 +2,8 @@ import type { FieldValue, ListField, TextField } from './fields.ts';
 
 /** Texts equal after NFC, trimming and newline folding are the same to Plex. Case counts: "the" → "The" must arrive. */
 export function foldText(text: string): string {
-  return text.normalize('NFC').replaceAll(/\r\n?/g, '\n').trim();
+  const composed = text.normalize('NFC').trim();
+  return composed.includes('\r') ? composed.replaceAll(/\r\n?/g, '\n').trim() : composed;
 }
 
 /** Plex lets an existing tag's case win and capitalises labels, so names fold case too. */

@@ -4,8 +4,9 @@ import type { Look } from './look.ts';
 /** What each scene of a page touches by path, with what the plan makes of the scene. */
 export function claimsOf(looks: readonly Look[], plan: Plan): Claim[] {
   const queued = new Set(plan.jobs.map(({ sceneId }) => sceneId));
+  const gapsOf = Map.groupBy(plan.gaps, ({ pair }) => pair.scene.id);
   return looks.flatMap(({ match: { scene, targets, ambiguous, doubtful } }) => {
-    const gaps = plan.gaps.filter(({ pair }) => pair.scene.id === scene.id);
+    const gaps = gapsOf.get(scene.id) ?? [];
     const common = {
       sceneId: scene.id,
       queued: queued.has(scene.id),

@@ -30,19 +30,27 @@ export async function matchPage(
   plex: PlexSide,
   scenes: readonly Scene[],
 ): Promise<SceneMatch[]> {
-  const keys = new Map(scenes.map((scene) => [scene, scenePathKeys(scene, run.settings.paths)]));
-  const hits = run.parts.index.byPath(sectionKeys(plex), [...keys.values()].flat());
-  const candidates = (scene: Scene) => {
-    const items = (keys.get(scene) ?? []).flatMap((key) => hits.get(key) ?? []);
-    return [...new Map(items.map((item) => [item.ratingKey, item])).values()];
-  };
+  const { index } = run.parts;
+  const keysOf = (scene: Scene) => scenePathKeys(scene, run.settings.paths);
+  const hits = index.byPath(sectionKeys(plex), scenes.flatMap(keysOf));
+  const looked = scenes.map((scene) => ({ scene, items: distinct(keysOf(scene), hits) }));
 
-  const wanted = new Set(scenes.flatMap(candidates).map(({ ratingKey }) => ratingKey));
+  const wanted = new Set(looked.flatMap(({ items }) => items.map(({ ratingKey }) => ratingKey)));
   const observed = await observe(run, [...wanted]);
-  return scenes.map((scene) => {
-    const sides = sortObserved(candidates(scene), observed);
+  return looked.map(({ scene, items }) => {
+    const sides = sortObserved(items, observed);
     return toMatch(scene, sides, matchByPath(scene, sides.present, run.settings.paths));
   });
+}
+
+/** The items under these keys; one that holds several files of a scene only once. */
+function distinct(
+  keys: readonly string[],
+  hits: ReadonlyMap<string, readonly IndexedItem[]>,
+): readonly IndexedItem[] {
+  const items = keys.flatMap((key) => hits.get(key) ?? []);
+  if (items.length < 2) return items;
+  return [...new Map(items.map((item) => [item.ratingKey, item])).values()];
 }
 
 export async function observe(

@@ -14,8 +14,10 @@ export function scratchOf(database: Database, place: ScratchPlace, fence: () => 
       return work();
     });
   return {
-    claim: (claims) => write(() => claimItems(database, place, claims)),
+    claim: (claims) =>
+      claims.length === 0 ? [] : write(() => claimItems(database, place, claims)),
     addUnmatched: (scenes) => {
+      if (scenes.length === 0) return;
       write(() => {
         for (const scene of scenes) addUnmatched(database, place, scene);
       });
