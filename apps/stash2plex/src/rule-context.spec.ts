@@ -50,6 +50,13 @@ describe('the life of Stash, where the parent does not tell it', () => {
     expect(await idAfter(0)).toBeUndefined();
   });
 
+  it('is not known when Stash cannot tell its jobs, which is no reason to fail', async () => {
+    const { stash, idAfter } = aStash();
+    stash.switches.failNext(3, 422);
+
+    expect(await idAfter(1)).toBeUndefined();
+  });
+
   it('is the parent`s where that tells it, and Stash is not asked', async () => {
     const { stash, idAfter } = aStash();
     vi.mocked(stashLife).mockReturnValueOnce({ id: 'b:1:2', startedAt: undefined });

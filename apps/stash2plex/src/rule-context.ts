@@ -34,8 +34,7 @@ export async function lifeOf({
   const life = stashLife(process.ppid);
   if (life.id !== undefined) return life;
 
-  const jobs = await jobQueue(stash);
-  const ids = jobs.map(({ id }) => Number(id)).filter(Number.isFinite);
+  const ids = await jobIds(stash);
   if (ids.length === 0) return life;
   const { meta } = store;
   const newest = Math.max(...ids);
@@ -45,4 +44,14 @@ export async function lifeOf({
   meta.set(LAST_JOB, String(newest));
   meta.set(JOBS_FELL, String(lives));
   return { id: `jobs:${lives}`, startedAt: undefined };
+}
+
+/** None where Stash does not tell: a restart that goes unnoticed is no reason to do nothing. */
+async function jobIds(stash: Invocation['stash']): Promise<readonly number[]> {
+  try {
+    const jobs = await jobQueue(stash);
+    return jobs.map(({ id }) => Number(id)).filter(Number.isFinite);
+  } catch {
+    return [];
+  }
 }
