@@ -18,11 +18,16 @@ const MAY_PASS =
 
 function notUnderstood(text: string, asked: Asked): Error {
   const [, field, type] = /Cannot query field "(\w+)" on type "(\w+)"/.exec(text) ?? [];
-  const what = field && type ? `does not know the field "${field}" of ${type}` : `said: ${text}`;
+  const what =
+    field && type ? `does not know the field "${field}" of ${type}.` : `said: ${sentence(text)}`;
   return new PermanentError(
-    `Stash did not understand ${nameOf(asked)}, it ${what}. ` +
+    `Stash did not understand ${nameOf(asked)}, it ${what} ` +
       'Stash2Plex needs Stash 0.27 or newer; if yours is, update Stash2Plex.',
   );
+}
+
+function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 const LONGEST = 300;

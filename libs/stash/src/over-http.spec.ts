@@ -21,6 +21,7 @@ async function served(options?: ServeOptions) {
   return { world, url: `${stash.url}/graphql` };
 }
 
+const QUICK = { backoffMs: 1 };
 const unavailable = (text: RegExp) => ({
   name: 'UnavailableError',
   message: expect.stringMatching(text) as string,
@@ -49,7 +50,7 @@ describe('a Stash that does not answer', () => {
     const { world, url } = await served();
     world.switches.dropConnection = true;
 
-    await expect(serverInfo(stashApi({ url }))).rejects.toMatchObject(
+    await expect(serverInfo(stashApi({ url }, QUICK))).rejects.toMatchObject(
       unavailable(/broke the connection \(\w+\)/),
     );
   });
@@ -58,9 +59,9 @@ describe('a Stash that does not answer', () => {
     const stash = await serve([]);
     await stash.close();
 
-    await expect(serverInfo(stashApi({ url: `${stash.url}/graphql` }))).rejects.toMatchObject(
-      unavailable(/nothing listens there/),
-    );
+    await expect(
+      serverInfo(stashApi({ url: `${stash.url}/graphql` }, QUICK)),
+    ).rejects.toMatchObject(unavailable(/nothing listens there/));
   });
 });
 
@@ -122,7 +123,7 @@ describe('a self-signed certificate', () => {
       unavailable(/did not answer within/),
     );
     await open.pop()?.close();
-    await expect(serverInfo(stashApi(connection))).rejects.toMatchObject(
+    await expect(serverInfo(stashApi(connection, QUICK))).rejects.toMatchObject(
       unavailable(/nothing listens/),
     );
   });

@@ -1,6 +1,6 @@
 import type { SceneQuery, ScenePage } from '@stash2plex/core';
 import { stashHandlers, stashWorld, type StashWorld } from '@stash2plex/testing';
-import { getResponse, HttpResponse } from 'msw';
+import { HttpResponse } from 'msw';
 import { http } from 'msw/http';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -121,31 +121,48 @@ describe('reading all scenes', () => {
     expect(seen.length).toBeLessThan(3);
   });
 
-  it('goes on after a page that something has cut short', async () => {
-    const world = holding(25);
-    server.use(
-      http.post(url, async ({ request }) => {
-        const body = (await request.clone().json()) as { variables: { f: { per_page: number } } };
-        body.variables.f.per_page = 4;
-        const capped = new Request(url, { method: 'POST', body: JSON.stringify(body) });
-        return getResponse(stashHandlers(world, BASE), capped);
-      }),
-    );
+  it.each([
+    ['below the size of a page', 25, 4, 7],
+    ['of one', 3, 1, 3],
+    ['just as many as there are', 4, 4, 1],
+  ])('goes on where the server caps its pages: %s', async (_, count, pageCap, requests) => {
+    const world = holding(count);
+    world.switches.pageCap = pageCap;
 
-    const pages = await collected(sceneSource(stashApi({ url }), 10).pages(all));
+    const { ids } = await read(all);
 
-    expect(pages.flatMap(({ scenes }) => scenes)).toHaveLength(25);
+    expect(ids).toHaveLength(count);
+    expect(world.requests.count('ScenesAfter')).toBe(requests);
   });
 
-  it('gets over a connection that breaks in the middle', async () => {
-    const world = holding(25);
-    world.switches.failNext(1, 503);
+  it('ends with an empty page where fewer come than were counted', async () => {
+    const world = holding(8);
+    world.switches.pageCap = 4;
+    const ids: string[] = [];
 
+    for await (const { scenes } of sceneSource(stashApi({ url }), 10).pages(all)) {
+      ids.push(...scenes.map(({ id }) => id));
+      if (ids.length === 4) world.destroyScene('8');
+    }
+
+    expect(ids).toHaveLength(7);
+    expect(world.requests.count('ScenesAfter')).toBe(3);
+  });
+
+  it.each(['a connection that breaks', 'a 503'])('gets over %s in the middle', async (trouble) => {
+    const world = holding(45);
     const api = stashApi({ url }, { backoffMs: 1 });
-    const pages = await collected(sceneSource(api, 10).pages(all));
+    const ids: string[] = [];
 
-    expect(pages.flatMap(({ scenes }) => scenes)).toHaveLength(25);
-    expect(api.requests()).toBe(4);
+    for await (const { scenes } of sceneSource(api, 10).pages(all)) {
+      ids.push(...scenes.map(({ id }) => id));
+      if (ids.length !== 10) continue;
+      if (trouble === 'a 503') world.switches.failNext(2, 503);
+      else world.switches.dropNext(2);
+    }
+
+    expect(ids).toHaveLength(45);
+    expect(api.requests()).toBe(5 + 2);
   });
 
   it('gives up the page it has asked for when the caller stops', async () => {
@@ -205,6 +222,16 @@ describe('reading recent scenes', () => {
 
     expect(ids).toEqual([24]);
     expect(sizes).toEqual([0, 0, 1]);
+    expect(world.requests.count('ScenesAfter')).toBe(3);
+  });
+
+  it('goes on where the server caps its pages', async () => {
+    const world = holding(25, stashWorld({ now: new Date('2026-01-11T13:00:00Z') }));
+    world.switches.pageCap = 4;
+
+    const { ids } = await read({ updatedSince: since, after: '0' });
+
+    expect(ids).toHaveLength(25);
   });
 });
 

@@ -37,11 +37,15 @@ const cookieOf = (world: StashWorld) => ({
   name: 'session',
   value: secret(world.sessions.issue()),
 });
-const failureOf = async (api = stashApi({ url }), document = 'query Anything { x }') =>
-  api.send({ document, variables: { token: 'top-secret' } }).then(
+const QUICK = { backoffMs: 1 };
+const failureOf = async (api = stashApi({ url }, QUICK), document = 'query Anything { x }') => {
+  const failure = await api.send({ document, variables: { token: 'top-secret' } }).then(
     () => expect.unreachable('should have failed'),
     (error: unknown) => error as Error,
   );
+  expect(failure.message).not.toMatch(/[.?!…:]\)?\.(?:\s|$)/);
+  return failure;
+};
 
 describe('logging in', () => {
   it('goes on with the cookie that Stash issues anew, longer than the first one lives', async () => {
@@ -212,6 +216,16 @@ describe('what Stash itself says is wrong', () => {
     expect(error.message).toContain('word word');
     expect(error.message.length).toBeLessThan(500);
   });
+
+  it.each(['Something is wrong.', 'Is it running?', 'word '.repeat(200)])(
+    'repeats it in one sentence, with one full stop: %s',
+    async (message) => {
+      for (const status of [200, 422]) {
+        answeringWith(() => HttpResponse.json({ errors: [{ message }], data: null }, { status }));
+        expect((await failureOf()).message).toMatch(/[^.?…][.?…]$/);
+      }
+    },
+  );
 
   it.each([
     ['database is locked (5) (SQLITE_BUSY)', 'TransientError'],

@@ -68,12 +68,14 @@ export function stashApi(connection: StashConnection, options: StashOptions = {}
       throw mayPass ? new WorthAnotherTry(told) : told;
     }
   };
-  const send = (request: StashRequest) => withRetries(options, () => attempt(request));
+  const send = (request: StashRequest) =>
+    withRetries({ ...options, signal: request.signal }, () => attempt(request));
   return { send, requests: () => requests, secrets, lastServerDate: () => serverDate };
 }
 
+/** Wherever the word stands, also behind a comment or beside a query: a mutation may have been done although no answer came. */
 function isRead(document: string): boolean {
-  return !/^\s*mutation\b/.test(document);
+  return !/\bmutation\b/.test(document);
 }
 
 function fetchFor(address: URL, selfSigned: boolean): typeof fetch {

@@ -29,7 +29,7 @@ const envelope = z.object({ MediaContainer: z.record(z.string(), z.unknown()) })
 function containerOf(body: string, what: string): Container {
   const parsed = envelope.safeParse(json(body));
   if (parsed.success) return parsed.data.MediaContainer;
-  throw new UnavailableError(`Plex answered ${what} with ${kindOf(body)}.`);
+  throw new UnavailableError(`Plex answered ${what} with ${kindOf(body)}`);
 }
 
 function json(body: string): unknown {
@@ -40,11 +40,12 @@ function json(body: string): unknown {
   }
 }
 
+/** To the end of the sentence. */
 function kindOf(body: string): string {
   const start = body.trimStart().slice(0, 100).toLowerCase();
-  if (start === '') return 'nothing';
+  if (start === '') return 'nothing.';
   if (/^<(!doctype html|html)/.test(start)) {
     return 'a web page; is there a sign-in page of a proxy before it, is plex_url right?';
   }
-  return start.startsWith('<') ? 'XML although JSON was asked for' : 'something unreadable';
+  return start.startsWith('<') ? 'XML although JSON was asked for.' : 'something unreadable.';
 }

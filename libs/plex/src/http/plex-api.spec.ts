@@ -9,7 +9,7 @@ import {
 import { HttpResponse } from 'msw';
 import { http } from 'msw/http';
 import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { plexApi, type PlexOptions, type PlexRead } from './plex-api.ts';
 
 const URL = 'http://plex.test:32400';
@@ -164,6 +164,15 @@ describe('a read that fails', () => {
       /^Plex is starting or in maintenance \(Maintenance: migrating\)\.$/,
     ],
     [
+      '503 in a whole sentence',
+      () =>
+        HttpResponse.xml('<Response title="Maintenance" status="Migrations are running."/>', {
+          status: 503,
+        }),
+      UnavailableError,
+      /\(Maintenance: Migrations are running\)\.$/,
+    ],
+    [
       '503 without words',
       () => HttpResponse.xml('<Response/>', { status: 503 }),
       UnavailableError,
@@ -206,6 +215,7 @@ describe('a read that fails', () => {
     const error = await failureOf(answer);
     expect(error).toBeInstanceOf(kind);
     expect(messageOf(error)).toMatch(message);
+    expect(messageOf(error)).toMatch(/[^.?!…)]\)?[.?]$/);
     expect(inspect(error, { depth: 9 })).not.toContain(TOKEN);
   });
 
@@ -215,47 +225,22 @@ describe('a read that fails', () => {
       path: `/library/${'9'.repeat(500)}`,
     });
     expect(error.message.length).toBeLessThan(200);
+    expect(error.message).toMatch(/999 and so on with 400\./);
+  });
+
+  it('names the first of many ids whole', async () => {
+    const ids = Array.from({ length: 250 }, (_, index) => String(1000 + index));
+    const error = await failureOf(html(500), {
+      kind: 'details',
+      path: `/library/metadata/${ids.join(',')}`,
+    });
+    expect(error.message).toMatch(
+      /^Plex answered 500 to GET \/library\/metadata\/1000,(\d{4},)+\d{4} and so on\.$/,
+    );
   });
 
   it('is a value when it is a 404', async () => {
     const answer = await apiOf(plexWorld()).read({ kind: 'details', path: '/library/metadata/1' });
     expect(answer).toEqual({ status: 'not-found' });
-  });
-});
-
-describe('the signal of the caller', () => {
-  it('stops what runs, what waits and what pauses, with its own reason', async () => {
-    const world = plexWorld();
-    const stop = new AbortController();
-    world.switches.hang = true;
-    const api = apiOf(world, { signal: stop.signal, concurrency: 1 });
-    const reads = Promise.allSettled([api.read(SECTIONS), api.read(SECTIONS)]);
-    await vi.waitUntil(() => world.inFlight.now === 1);
-
-    const reason = new Error('lease lost');
-    stop.abort(reason);
-
-    expect(await reads).toEqual([
-      { status: 'rejected', reason },
-      { status: 'rejected', reason },
-    ]);
-    expect(api.requests()).toBe(1);
-  });
-
-  it('ends a pause before a further attempt', async () => {
-    const world = plexWorld();
-    world.switches.down = true;
-    const stop = new AbortController();
-    const api = apiOf(world, { signal: stop.signal, backoffMs: 60_000 });
-    const read = api.read(SECTIONS);
-    await Promise.all([
-      expect(read).rejects.toThrow('enough'),
-      vi
-        .waitUntil(() => api.requests() === 1)
-        .then(() => {
-          stop.abort(new Error('enough'));
-        }),
-    ]);
-    expect(api.requests()).toBe(1);
   });
 });

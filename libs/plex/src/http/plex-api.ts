@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import { toAnswer, type PlexAnswer } from './answer.ts';
 import { baseOf, type PlexConnection } from './connection.ts';
+import type { Deadline } from './deadline.ts';
 import { pageHeaders, plexHeaders, type Page } from './headers.ts';
 import { withRetries } from './retry.ts';
 import { send } from './send.ts';
@@ -21,15 +22,22 @@ export interface PlexOptions {
 export type ReadKind = 'identity' | 'sections' | 'listing' | 'details';
 
 /** One GET. */
-export interface PlexRead {
+export interface PlexRead extends ReadLimits {
   readonly kind: ReadKind;
   /** Behind plex_url; segments are encoded already. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly page?: Page;
+}
+
+/** How far one read may go. */
+export interface ReadLimits {
   /** Instead of the api's own. */
   readonly retries?: number;
+  /** Where it is shorter than the api's own. */
   readonly timeoutMs?: number;
+  /** Stops this read with its own reason, as the api's own does. */
+  readonly signal?: AbortSignal;
 }
 
 /** The thin client. It reads; writing gets a door of its own that cannot be opened without an item id. */
@@ -49,23 +57,32 @@ export function plexApi(connection: PlexConnection, options: PlexOptions = {}): 
   const limit = pLimit(given.concurrency);
   const counts = { identity: 0, sections: 0, listing: 0, details: 0 };
 
-  const attempt = async ({ kind, path, query, page, timeoutMs = given.timeoutMs }: PlexRead) => {
+  const attempt = async ({ kind, path, query, page }: PlexRead, deadline: Deadline) => {
     const what = `GET ${shortened(path)}`;
     const url = base + path + queryText(query);
     const headers = { ...ours, ...(page && pageHeaders(page)) };
-    given.signal?.throwIfAborted();
+    deadline.signal?.throwIfAborted();
     counts[kind] += 1;
-    const received = await send({ url, headers, what }, { timeoutMs, signal: given.signal });
-    return toAnswer(received, what);
+    return toAnswer(await send({ url, headers, what }, deadline), what);
+  };
+  const read = (request: PlexRead) => {
+    const { retries = given.retries } = request;
+    const timeoutMs = Math.min(given.timeoutMs, request.timeoutMs ?? given.timeoutMs);
+    const signal = either(given.signal, request.signal);
+    const { backoffMs } = given;
+    return withRetries({ retries, backoffMs, signal }, () =>
+      limit(attempt, request, { timeoutMs, signal }),
+    );
   };
   return {
-    read: (request) =>
-      withRetries({ ...given, retries: request.retries ?? given.retries }, () =>
-        limit(attempt, request),
-      ),
+    read,
     requests: () => Object.values(counts).reduce((sum, each) => sum + each, 0),
     requestsByKind: () => ({ ...counts }),
   };
+}
+
+function either(one: AbortSignal | undefined, other: AbortSignal | undefined) {
+  return one && other ? AbortSignal.any([one, other]) : (one ?? other);
 }
 
 function queryText(query: PlexRead['query'] = {}): string {
@@ -77,5 +94,6 @@ function queryText(query: PlexRead['query'] = {}): string {
 
 /** A detail read names up to 250 ids; a message needs the first few. */
 function shortened(path: string): string {
-  return path.length > 80 ? `${path.slice(0, 80)}…` : path;
+  if (path.length <= 80) return path;
+  return `${path.slice(0, 80).replace(/,[^,]*$/, '')} and so on`;
 }

@@ -33,5 +33,6 @@ function maintenance(body: string): string {
 }
 
 function attribute(xml: string, name: string): string {
-  return (new RegExp(`\\s${name}="([^"]*)"`).exec(xml)?.[1] ?? '').slice(0, 200);
+  const value = new RegExp(`\\s${name}="([^"]*)"`).exec(xml)?.[1] ?? '';
+  return value.slice(0, 200).replace(/[.\s]+$/, '');
 }

@@ -1,5 +1,5 @@
 import { ConfigError, secret, UnavailableError } from '@stash2plex/core';
-import { plexHandlers } from '@stash2plex/testing/simulators';
+import { plexHandlers, type PlexWorld } from '@stash2plex/testing/simulators';
 import { describe, expect, it } from 'vitest';
 import { plexApi, plexSource } from '../index.ts';
 import { URL, keys, reads, tally, usePlex, worldOf } from '../plex.fixture.ts';
@@ -76,11 +76,81 @@ describe('details of items that Plex fails to read', () => {
 });
 
 describe('details of a Plex that hangs', () => {
+  const kinds = (world: PlexWorld) => world.requests.map(({ kind }) => kind);
+
   it('are given up after two time-outs, and no read of them is repeated', async () => {
     const world = worldOf(250, { hang: true, faultsOn: ['details'] });
 
     await expect(sourceOf(world, 50).details(keys(250))).rejects.toThrow('within 0.05 s');
 
-    expect(reads(world)).toBe(2);
+    expect(kinds(world)).toEqual(['details', 'sections', 'details']);
+  });
+
+  it('are given up after two time-outs in all, however many batches wait', async () => {
+    const world = worldOf(5000, { hang: true, faultsOn: ['details'] });
+    const startedAt = performance.now();
+
+    await expect(sourceOf(world, 200).details(keys(5000))).rejects.toThrow(UnavailableError);
+
+    // Three at a time, and those that took the place of the two.
+    expect(reads(world)).toBeLessThanOrEqual(5);
+    expect(performance.now() - startedAt).toBeLessThan(5 * 200);
+  });
+
+  it('are given up at once when it is slow to tell its libraries, too', async () => {
+    const world = worldOf(250, { hang: true });
+
+    await expect(sourceOf(world, 50).details(keys(250))).rejects.toThrow('within 0.05 s');
+
+    expect(kinds(world)).toEqual(['details', 'sections']);
+  });
+
+  it('are given up at once when it then fails to tell its libraries', async () => {
+    const world = worldOf(250, { hangIds: ['1'], html500: true, faultsOn: ['sections'] });
+
+    await expect(sourceOf(world, 50).details(keys(250))).rejects.toThrow('Plex answered 500');
+
+    expect(kinds(world)).toEqual(['details', 'sections']);
+  });
+
+  it('are unknown where it hung, and no other that came is lost', async () => {
+    const world = worldOf(1000, { hangIds: ['300'] });
+
+    const answers = await sourceOf(world, 100).details(keys(1000));
+
+    expect(answers.get('1')?.status).toBe('present');
+    expect(answers.get('300')).toEqual({
+      status: 'unknown',
+      because: expect.stringMatching(/did not answer .* within 0.1 s\.$/) as string,
+    });
+    expect(tally(answers)).toEqual({ present: 750, unknown: 250 });
+  });
+
+  it('are asked for in smaller batches the next time', async () => {
+    const world = worldOf(250, { hangIds: ['250'] });
+    const source = sourceOf(world, 100);
+
+    await source.details(keys(250));
+    const answers = await source.details(keys(250));
+
+    expect(tally(answers)['present']).toBeGreaterThan(180);
+  });
+});
+
+describe('details of a Plex that fails while it is asked', () => {
+  it('are kept as far as they came', async () => {
+    const world = worldOf(500, { poisonIds: ['400'], html500: true, faultsOn: ['sections'] });
+
+    const answers = await sourceOf(world).details(keys(500));
+
+    expect(tally(answers)).toEqual({ present: 250, unknown: 250 });
+  });
+
+  it('are asked for no further once the settings turn out wrong', async () => {
+    const world = worldOf(5000, { forbidden: true });
+
+    await expect(sourceOf(world).details(keys(5000))).rejects.toThrow(ConfigError);
+
+    expect(reads(world)).toBeLessThanOrEqual(3);
   });
 });

@@ -49,10 +49,7 @@ describe('an odd answer', () => {
       originallyAvailableAt: '2020-01-02 20:15:00',
       Genre: { tag: 7 },
       Role: [{ role: 'nobody' }, { tag: 'A' }],
-      Field: [
-        { name: 'title', locked: '1' },
-        { name: 'studio', locked: 0 },
-      ],
+      Field: [{ name: 'title', locked: '1' }, { name: 'studio', locked: 0 }, { locked: true }],
     };
     expect((await answersTo({ Metadata })).get('5')).toMatchObject({
       item: {

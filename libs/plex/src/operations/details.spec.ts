@@ -98,6 +98,7 @@ describe('details', () => {
 
   it.each([
     ['odd types', { oddTypes: true }],
+    ['attributes that are absent', { sparse: true }],
     ['streams and all', { ignoreExcludes: true }],
     ['one broken answer', { truncatedJson: true, faultTimes: 1 }],
     ['one broken connection', { down: true, faultTimes: 1 }],

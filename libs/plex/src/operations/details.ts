@@ -1,13 +1,21 @@
-import type { Observation } from '@stash2plex/core';
+import { messageOf, type Observation } from '@stash2plex/core';
 import type { PlexApi } from '../http/plex-api.ts';
 import type { BatchSize } from './batch-size.ts';
 import { batchesOf, isAskable } from './detail-batches.ts';
+import { detailCall, isOver, type DetailCall } from './detail-call.ts';
 import { readHalving } from './halving.ts';
 
 /** Items that a call asks for one by one. More that do not come back are a fault of something else. */
 const MAX_SINGLES = 25;
 
-/** One answer for each key: read in batches, what does not come back again as a batch, what still fails singly. */
+/**
+ * One answer for each key: read in batches, what does not come back again as a batch, what still fails singly. Throws
+ * when the server failed and nothing readable came.
+ *
+ * Of a Plex that hangs at most 65 s are waited for in vain, at the default time-out of 30 s: two time-outs, and 5 s
+ * for its libraries between them. Then the call is over, whatever is still being read or waits to be; nothing is
+ * asked twice because it was late.
+ */
 export async function details(
   api: PlexApi,
   size: BatchSize,
@@ -16,12 +24,18 @@ export async function details(
   const keys = [...new Set(ratingKeys)];
   const askable = keys.filter(isAskable);
   const refused = keys.filter((key) => !isAskable(key));
-  const reading: Reading = { api, size, answers: new Map(refused.map((key) => [key, REFUSED])) };
+  const answers = new Map(refused.map((key) => [key, REFUSED]));
+  const reading: Reading = { call: detailCall(api, size), answers };
 
   await readAll(reading, batchesOf(askable, size.ids()));
   await readAgain(reading, askable);
-  await readSingly(reading, missing(reading, askable));
-  return reading.answers;
+  await readSingly(reading, askable);
+
+  const { gaveUp } = reading.call;
+  if (!gaveUp) return answers;
+  leaveUnknown(reading, askable, messageOf(gaveUp));
+  if ([...answers.values()].every(({ status }) => status === 'unknown')) throw gaveUp;
+  return answers;
 }
 
 const REFUSED: Observation = {
@@ -30,13 +44,12 @@ const REFUSED: Observation = {
 };
 
 interface Reading {
-  readonly api: PlexApi;
-  readonly size: BatchSize;
+  readonly call: DetailCall;
   readonly answers: Map<string, Observation>;
 }
 
-async function readAll({ api, size, answers }: Reading, batches: readonly string[][]) {
-  const found = await settled(batches.map((batch) => readHalving(api, size, batch)));
+async function readAll({ call, answers }: Reading, batches: readonly string[][]) {
+  const found = await settled(batches.map((batch) => readHalving(call, batch)));
   for (const [key, observation] of found.flatMap((each) => [...each]))
     answers.set(key, observation);
 }
@@ -46,20 +59,24 @@ async function readAgain(reading: Reading, keys: readonly string[]): Promise<voi
   let left = missing(reading, keys);
   for (let before = Number.POSITIVE_INFINITY; left.length > 0 && left.length < before;) {
     before = left.length;
-    await readAll(reading, batchesOf(left, reading.size.ids()));
+    await readAll(reading, batchesOf(left, reading.call.size.ids()));
     left = missing(reading, left);
   }
 }
 
 async function readSingly(reading: Reading, keys: readonly string[]): Promise<void> {
-  await readAll(reading, batchesOf(keys.slice(0, MAX_SINGLES), 1));
-  for (const key of keys.slice(MAX_SINGLES)) reading.answers.set(key, TOO_MANY);
+  const left = missing(reading, keys);
+  await readAll(reading, batchesOf(left.slice(0, MAX_SINGLES), 1));
+  if (isOver(reading.call)) return;
+  leaveUnknown(reading, left.slice(MAX_SINGLES), TOO_MANY);
 }
 
-const TOO_MANY: Observation = {
-  status: 'unknown',
-  because: 'Too many items did not come back to ask for each alone.',
-};
+const TOO_MANY = 'Too many items did not come back to ask for each alone.';
+
+function leaveUnknown(reading: Reading, keys: readonly string[], because: string): void {
+  for (const key of missing(reading, keys))
+    reading.answers.set(key, { status: 'unknown', because });
+}
 
 function missing({ answers }: Reading, keys: readonly string[]): string[] {
   return keys.filter((key) => !answers.has(key));

@@ -1,42 +1,36 @@
 import { messageOf, PermanentError, UnavailableError, type Observation } from '@stash2plex/core';
 import { isTimeOut } from '../http/deadline.ts';
-import type { PlexApi } from '../http/plex-api.ts';
-import type { BatchSize } from './batch-size.ts';
+import { giveUp, isOver, noteTimeOut, proveAlive, type DetailCall } from './detail-call.ts';
 import { readDetails } from './read-details.ts';
-import { sections } from './sections.ts';
 
 /** Failures in a row after which a batch is given up. Halving 250 down to one bad item takes 8. */
 const MAX_FAILURES = 12;
-/** Time-outs after which a batch is given up: at 30 s each, two a batch are a minute that Stash's queue stands still. */
-const MAX_TIME_OUTS = 2;
 
 /** One batch being read: what is known by now, and how it goes. */
 interface Batch {
-  readonly api: PlexApi;
-  readonly size: BatchSize;
+  readonly call: DetailCall;
   readonly found: Map<string, Observation>;
   failuresInRow: number;
-  timeOuts: number;
   gaveUp: Error | undefined;
 }
 
 /**
  * Reads a batch; one that fails is halved until only what is at fault fails, which is `unknown`. Keys that Plex
- * leaves out are not in the answer, but for one asked alone: its 404 is `absent`. Throws when the server fails.
+ * leaves out are not in the answer, but for one asked alone: its 404 is `absent`. Of a call that is over it holds what
+ * came in time. Throws when the settings are wrong.
  */
 export async function readHalving(
-  api: PlexApi,
-  size: BatchSize,
+  call: DetailCall,
   ratingKeys: readonly string[],
 ): Promise<ReadonlyMap<string, Observation>> {
-  const fresh = { found: new Map<string, Observation>(), failuresInRow: 0, timeOuts: 0 };
-  const batch: Batch = { api, size, ...fresh, gaveUp: undefined };
+  const found = new Map<string, Observation>();
+  const batch: Batch = { call, found, failuresInRow: 0, gaveUp: undefined };
   await readInto(batch, ratingKeys);
-  return batch.gaveUp ? withUnknown(batch.found, ratingKeys, batch.gaveUp) : batch.found;
+  return batch.gaveUp ? withUnknown(found, ratingKeys, batch.gaveUp) : found;
 }
 
 async function readInto(batch: Batch, keys: readonly string[]): Promise<void> {
-  if (batch.gaveUp) return;
+  if (batch.gaveUp || isOver(batch.call)) return;
   const [only] = keys;
   const isSingle = keys.length === 1 && only !== undefined;
   try {
@@ -50,25 +44,25 @@ async function readInto(batch: Batch, keys: readonly string[]): Promise<void> {
 }
 
 async function readHalves(batch: Batch, keys: readonly string[]): Promise<void> {
-  batch.size.failed(keys.length);
+  batch.call.size.failed(keys.length);
   const middle = Math.ceil(keys.length / 2);
   await readInto(batch, keys.slice(0, middle));
   await readInto(batch, keys.slice(middle));
 }
 
-async function readMany({ api, size, found }: Batch, keys: readonly string[]): Promise<void> {
+async function readMany({ call, found }: Batch, keys: readonly string[]): Promise<void> {
   // No second try as it is: half the batch is the better one.
-  const answer = await readDetails(api, keys, 0);
+  const answer = await readDetails(call.api, keys, { retries: 0, signal: call.stop.signal });
   if (!answer.isGone && answer.found.size === 0) {
     throw new UnavailableError(`Plex answered about none of ${keys.length} items.`);
   }
-  size.succeeded(keys.length);
+  call.size.succeeded(keys.length);
   for (const [key, observation] of answer.found) found.set(key, observation);
 }
 
 /** The only read whose 404 proves that an item is gone. */
-async function readSingle({ api, found }: Batch, key: string): Promise<void> {
-  const answer = await readDetails(api, [key]);
+async function readSingle({ call, found }: Batch, key: string): Promise<void> {
+  const answer = await readDetails(call.api, [key], { signal: call.stop.signal });
   const because = `Plex answered without item ${key} when asked for it alone.`;
   const silent: Observation = answer.isGone ? { status: 'absent' } : { status: 'unknown', because };
   found.set(key, answer.found.get(key) ?? silent);
@@ -76,22 +70,26 @@ async function readSingle({ api, found }: Batch, key: string): Promise<void> {
 
 /** Whose fault was it? While Plex answers other reads it is the items', and halving goes on, within bounds. */
 async function noteFailure(batch: Batch, error: unknown): Promise<void> {
+  const { call } = batch;
+  // Cut short because of another batch: nobody's fault here.
+  if (isOver(call)) return;
   const canBeItems = error instanceof UnavailableError || error instanceof PermanentError;
-  if (!canBeItems) throw error;
-  if (error instanceof UnavailableError) await sections(batch.api);
+  if (!canBeItems) {
+    call.stop.abort(error);
+    throw error;
+  }
   batch.failuresInRow += 1;
-  if (isTimeOut(error)) batch.timeOuts += 1;
-  const isHopeless = batch.failuresInRow >= MAX_FAILURES || batch.timeOuts >= MAX_TIME_OUTS;
-  if (isHopeless) batch.gaveUp = error;
+  if (batch.failuresInRow >= MAX_FAILURES) batch.gaveUp = giveUp(call, error);
+  if (isTimeOut(error)) noteTimeOut(call, error);
+  if (error instanceof UnavailableError) await proveAlive(call, isTimeOut(error));
 }
 
-/** What was learnt stands; where nothing was, it is the server that failed. */
+/** What was learnt stands. */
 function withUnknown(
   found: ReadonlyMap<string, Observation>,
   keys: readonly string[],
   error: Error,
 ): ReadonlyMap<string, Observation> {
-  if ([...found.values()].every(({ status }) => status === 'unknown')) throw error;
   const unknown: Observation = { status: 'unknown', because: messageOf(error) };
   return new Map(keys.map((key) => [key, found.get(key) ?? unknown]));
 }

@@ -2,10 +2,10 @@ import { UnavailableError, type PlexServer } from '@stash2plex/core';
 import * as z from 'zod';
 import { mustExist } from '../http/answer.ts';
 import type { PlexApi } from '../http/plex-api.ts';
-import { optionalText, text } from '../reading/lenient.ts';
+import { indispensable, optionalText } from '../reading/lenient.ts';
 import { sections } from './sections.ts';
 
-const schema = z.object({ machineIdentifier: text, version: optionalText });
+const schema = z.object({ machineIdentifier: indispensable, version: optionalText });
 
 const NOT_PLEX =
   'What answers at plex_url does not identify itself as a Plex server: is the address right?';
@@ -14,7 +14,7 @@ const NOT_PLEX =
 export async function identify(api: PlexApi): Promise<PlexServer> {
   const answer = await api.read({ kind: 'identity', path: '/identity' });
   const parsed = schema.safeParse(mustExist(answer, NOT_PLEX));
-  if (!parsed.success || parsed.data.machineIdentifier === '') throw new UnavailableError(NOT_PLEX);
+  if (!parsed.success) throw new UnavailableError(NOT_PLEX);
   await sections(api);
   return parsed.data;
 }

@@ -136,6 +136,8 @@ describe('listPage', () => {
     ['short pages', { shortPages: 300 }],
     ['capped pages', { pageCap: 120 }],
     ['odd types', { oddTypes: true }],
+    ['attributes that are absent', { sparse: true }],
+    ['a bare end', { bareEnd: true }],
     ['an unpaged answer', { unpaged: true }],
     ['a server that leaves nothing out', { ignoreExcludes: true }],
     ['a page that fails twice', { failPage: { page: 2, times: 2 } }],
@@ -234,7 +236,25 @@ describe('a page in an odd shape', () => {
   });
 });
 
-it('knows nothing of the total from an empty page past the end', async () => {
-  expect(await pageOf({ size: 0 }, 30)).toMatchObject({ received: 0, totalSize: undefined });
-  expect(await pageOf({ size: 0 })).toMatchObject({ received: 0, totalSize: 0 });
+describe('the total', () => {
+  it('is not told by a page past the end that says nothing', async () => {
+    const world = worldOf(30);
+    world.switches.bareEnd = true;
+    expect(await sourceOf(world).listPage(MOVIES, 30)).toEqual({
+      rows: [],
+      received: 0,
+      totalSize: undefined,
+    });
+  });
+
+  it('is not told by a later page that is short', async () => {
+    expect(await pageOf({ Metadata: [{ ratingKey: 1 }] }, 500)).toMatchObject({
+      received: 1,
+      totalSize: undefined,
+    });
+  });
+
+  it('is nothing where the first page says nothing', async () => {
+    expect(await pageOf({ size: 0 })).toEqual({ rows: [], received: 0, totalSize: 0 });
+  });
 });

@@ -42,16 +42,18 @@ export async function listPage(
 
 const sizes = z.object({ totalSize: count, offset: count });
 
-/** Without totalSize and offset the server has sent everything, unless it is just what a page would hold. */
+/**
+ * A first page without totalSize and offset is everything, unless it is just what a page would hold. A later one says
+ * nothing of what came before it.
+ */
 function totalOf(
   container: Container,
   { start, received }: { start: number; received: number },
 ): number | undefined {
   const { totalSize, offset } = sizes.parse(container);
   if (totalSize !== undefined) return totalSize;
-  // A page past the end says nothing of what came before it.
-  if (start > 0 && received === 0) return undefined;
-  return received > ROWS || (offset === undefined && received < ROWS) ? received : undefined;
+  const isEverything = start === 0 && offset === undefined && received < ROWS;
+  return received > ROWS || isEverything ? received : undefined;
 }
 
 /** Users who do not own the server are not shown where files are: all of Stash would look missing. */

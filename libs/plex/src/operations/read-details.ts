@@ -1,7 +1,7 @@
 import type { Observation } from '@stash2plex/core';
 import * as z from 'zod';
 import type { Container } from '../http/answer.ts';
-import type { PlexApi } from '../http/plex-api.ts';
+import type { PlexApi, ReadLimits } from '../http/plex-api.ts';
 import { count, optionalText } from '../reading/lenient.ts';
 import { rowsOf } from '../reading/rows.ts';
 import { keyOf, toObservation } from '../reading/to-observation.ts';
@@ -14,7 +14,7 @@ const QUERY = {
     'Stream,Similar,Producer,Director,Writer,Country,Rating,Image,UltraBlurColors,Extras,Chapter,Marker',
 };
 
-const sizes = z.object({ totalSize: count, librarySectionID: optionalText.catch('') });
+const sizes = z.object({ totalSize: count, librarySectionID: optionalText });
 
 /** What Plex says of these items at once. Items that it leaves out are not in the map; `isGone`: it answered 404. */
 export interface DetailAnswer {
@@ -26,14 +26,13 @@ export interface DetailAnswer {
 export async function readDetails(
   api: PlexApi,
   ratingKeys: readonly string[],
-  retries?: number,
+  limits: ReadLimits = {},
 ): Promise<DetailAnswer> {
   const found = new Map<string, Observation>();
   const path = detailPath(ratingKeys);
   for (let start = 0, total = 1; start < total;) {
     const page = { start, size: ratingKeys.length };
-    const request = { kind: 'details', path, query: QUERY, page } as const;
-    const answer = await api.read({ ...request, ...(retries !== undefined && { retries }) });
+    const answer = await api.read({ kind: 'details', path, query: QUERY, page, ...limits });
     if (answer.status === 'not-found') return { isGone: start === 0, found };
 
     const received = addRows(found, answer.container, ratingKeys);

@@ -1,18 +1,18 @@
 import { UnavailableError, type Section } from '@stash2plex/core';
 import * as z from 'zod';
 import { mustExist } from '../http/answer.ts';
-import type { PlexApi } from '../http/plex-api.ts';
-import { flag, many, optionalText, text } from '../reading/lenient.ts';
+import type { PlexApi, ReadLimits } from '../http/plex-api.ts';
+import { flag, indispensable, many, optionalText } from '../reading/lenient.ts';
 
 const directory = z.object({
-  key: text,
-  type: text,
+  key: indispensable,
+  type: indispensable,
   title: optionalText,
   refreshing: flag,
   contentChangedAt: optionalText,
   updatedAt: optionalText,
   scannedAt: optionalText,
-  Location: many(z.object({ path: optionalText })),
+  Location: many(z.object({ path: optionalText })).catch([]),
 });
 const schema = z.object({ Directory: many(z.looseObject({})) });
 
@@ -22,8 +22,9 @@ const PAGE = { start: 0, size: 1000 };
 /**
  * The libraries of the server. One that cannot be read and may hold movies fails the read: its items must not look absent.
  */
-export async function sections(api: PlexApi): Promise<readonly Section[]> {
-  const answer = await api.read({ kind: 'sections', path: '/library/sections', page: PAGE });
+export async function sections(api: PlexApi, limits: ReadLimits = {}): Promise<readonly Section[]> {
+  const path = '/library/sections';
+  const answer = await api.read({ kind: 'sections', path, page: PAGE, ...limits });
   const container = mustExist(
     answer,
     'The server at plex_url knows no libraries (404): is it Plex, is the path in plex_url right?',
@@ -37,7 +38,7 @@ function readSection(raw: object): Section | [] {
   const { success, data } = directory.safeParse(raw);
   if (success) return toSection(data);
   const type = 'type' in raw ? raw.type : undefined;
-  if (typeof type === 'string' && type !== 'movie') return [];
+  if (typeof type === 'string' && !['', 'movie'].includes(type)) return [];
   throw unreadable();
 }
 

@@ -53,6 +53,12 @@ describe('identify', () => {
     expect(plexAlarms(world)).toEqual([]);
   });
 
+  it.each([{ sparse: true }, { oddTypes: true }])('needs no version: %j', async (switches) => {
+    const world = plexWorld({ machineIdentifier: 'm-1' });
+    Object.assign(world.switches, switches);
+    expect(await plexSource(apiOf(world)).identify()).toMatchObject({ machineIdentifier: 'm-1' });
+  });
+
   it('is not content with a server that answers a bad token', async () => {
     const world = plexWorld({ token: 'another' });
     await expect(plexSource(apiOf(world)).identify()).rejects.toThrow(ConfigError);
@@ -77,20 +83,54 @@ describe('sections', () => {
     ]);
   });
 
+  it('are read from a server that leaves out whatever it can', async () => {
+    const world = plexWorld({ sections: [{ type: 'photo' }, {}] });
+    world.switches.sparse = true;
+
+    expect(await plexSource(apiOf(world)).sections()).toMatchObject([
+      { key: '1', type: 'photo' },
+      { key: '2', type: 'movie' },
+    ]);
+  });
+
+  it.each(['title', 'refreshing', 'contentChangedAt', 'updatedAt', 'scannedAt', 'Location'])(
+    'are read although %s is absent, null or beyond reading',
+    async (name) => {
+      const whole = {
+        key: '1',
+        type: 'movie',
+        title: 'Films',
+        refreshing: true,
+        contentChangedAt: 7,
+        updatedAt: 8,
+        scannedAt: 9,
+        Location: [{ path: '/a' }],
+      };
+      for (const value of [undefined, null, [{ odd: 1 }, 'x']]) {
+        const Directory = [{ ...whole, [name]: value }];
+        expect(await sourceOf({ Directory }).sections()).toMatchObject([{ key: '1' }]);
+      }
+    },
+  );
+
   it('are read although one that holds no movies is beyond reading', async () => {
     const Directory = [
       { key: '1', type: 'movie' },
       { type: 'photo', title: ['?'] },
+      { key: {}, type: 'artist' },
     ];
 
     expect(await sourceOf({ Directory }).sections()).toMatchObject([{ key: '1' }]);
   });
 
-  it.each([{ type: 'movie' }, { key: '1' }])('fail when one may hold movies: %j', async (bad) => {
-    const Directory = [{ key: '2', type: 'movie' }, bad];
+  it.each([{ type: 'movie' }, { key: '', type: 'movie' }, { key: '1' }, { key: '1', type: '' }])(
+    'fail when one may hold movies: %j',
+    async (bad) => {
+      const Directory = [{ key: '2', type: 'movie' }, bad];
 
-    await expect(sourceOf({ Directory }).sections()).rejects.toThrow(UnavailableError);
-  });
+      await expect(sourceOf({ Directory }).sections()).rejects.toThrow(UnavailableError);
+    },
+  );
 
   it('lists libraries of all kinds with their folders', async () => {
     const world = plexWorld({

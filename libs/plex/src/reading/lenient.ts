@@ -1,13 +1,19 @@
 import * as z from 'zod';
 
 // Plex writes the same attribute now as a number, now as text, leaves out empty ones and unwraps lists of one.
-// All of that is read. What is of no possible type fails: unreadable must never look like absent.
+// All of that is read; only what is indispensable may refuse.
 
 /** Text, or a number where Plex thinks that a text of digits is one. */
-export const text = z.union([z.string(), z.number().transform(String)]);
+const text = z.union([z.string(), z.number().transform(String)]);
 
-/** `''` when absent. */
-export const optionalText = text.nullish().transform((value) => value ?? '');
+/** What nothing can be done without. */
+export const indispensable = text.refine((value) => value !== '');
+
+/** `''` when absent or beyond reading. */
+export const optionalText = text
+  .nullish()
+  .transform((value) => value ?? '')
+  .catch('');
 
 const number = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]);
 

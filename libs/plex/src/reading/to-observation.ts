@@ -29,7 +29,8 @@ function toItem(row: Row, ratingKey: string, sectionKey: string): PlexItem {
     // Plex lists locked fields only, and says so of each.
     locked: asList(row['Field'])
       .filter(({ locked }) => TRUE.has(locked))
-      .map(({ name }) => asText(name)),
+      .map(({ name }) => asText(name))
+      .filter(Boolean),
     parts: readFiles(row['Media']).parts,
   };
 }

@@ -12,14 +12,20 @@ export function isHit(switches: PlexSwitches, { kind }: LoggedRequest): boolean 
   return true;
 }
 
+/** No answer until the client has had enough. */
+export async function noAnswer({ signal }: Request): Promise<Response> {
+  await aborted(signal);
+  return HttpResponse.error();
+}
+
 /** The answer of a server that is not well; undefined when it answers as usual after all. */
 export async function faultAnswer(
   switches: PlexSwitches,
   request: Request,
 ): Promise<Response | undefined> {
-  if (switches.hang) await aborted(request.signal);
+  if (switches.hang) return noAnswer(request);
   if (switches.delayMs > 0) await new Promise((done) => setTimeout(done, switches.delayMs));
-  if (switches.down || switches.hang) return HttpResponse.error();
+  if (switches.down) return HttpResponse.error();
   if (switches.redirectTo !== undefined) return redirect(request, switches.redirectTo);
   return pageOf(switches);
 }

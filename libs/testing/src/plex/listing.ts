@@ -27,6 +27,7 @@ export function listing(
   const all = visible(world, section, request);
   const { start, size } = shifted(askedPage(request), switches);
   const rows = switches.unpaged ? all : all.slice(start, start + rowsOf(size, switches));
+  if (switches.bareEnd && rows.length === 0) return { size: 0 };
   const metadata = rows.map((item) => renderItem(item, view));
   return {
     size: rows.length,

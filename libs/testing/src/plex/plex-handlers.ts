@@ -2,13 +2,13 @@ import type { HttpHandler } from 'msw/http';
 import { http } from 'msw/http';
 import { alarmsOf, isPaged } from './alarms.ts';
 import { containerAnswer, htmlError, truncated } from './answers.ts';
-import { details, isPoisoned } from './details.ts';
-import { failedPage, faultAnswer, isHit } from './faults.ts';
+import { details, isHanging, isPoisoned } from './details.ts';
+import { failedPage, faultAnswer, isHit, noAnswer } from './faults.ts';
 import { listing } from './listing.ts';
 import type { PlexWorld } from './plex-world.ts';
 import type { View } from './view.ts';
 import { loggedRequest, type LoggedRequest } from './request-log.ts';
-import { routeOf, type Route } from './routes.ts';
+import { idsOf, routeOf, type Route } from './routes.ts';
 import { identity, root, sections } from './server-reads.ts';
 
 /** One request on its way through the simulator. */
@@ -43,6 +43,7 @@ function noted(world: PlexWorld, request: Request, route: Route): Visit {
 }
 
 async function answer(world: PlexWorld, visit: Visit): Promise<Response> {
+  if (isHanging(world, visit.route)) return noAnswer(visit.request);
   if (!isHit(world.switches, visit.logged)) return healthyAnswer(world, visit);
   const fault = await faultAnswer(world.switches, visit.request);
   const whole = fault ?? healthyAnswer(world, visit);
@@ -65,7 +66,7 @@ function readAnswer(world: PlexWorld, visit: Visit): Response {
   const { request, route, logged } = visit;
   const seen = { request: logged, view: viewOf(world, visit) };
   const section = world.sections.get(route.target);
-  const ids = idsOf(route.target);
+  const ids = idsOf(route);
 
   if (route.kind === 'root') return containerAnswer(request, root(world));
   if (route.kind === 'sections') return containerAnswer(request, sections(world));
@@ -78,10 +79,6 @@ function readAnswer(world: PlexWorld, visit: Visit): Response {
   if (isPoisoned(world, ids)) return htmlError(500, 'Internal Server Error');
   const found = details(world, ids, seen);
   return found ? containerAnswer(request, found) : htmlError(404, 'Not Found');
-}
-
-function idsOf(target: string): string[] {
-  return decodeURIComponent(target).split(',');
 }
 
 function isContainer({ route }: Visit): boolean {

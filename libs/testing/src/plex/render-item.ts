@@ -7,6 +7,9 @@ import type { Json, JsonObject } from './xml.ts';
 /** One item as listings and details show it. Empty attributes are absent, never null. */
 export function renderItem(item: WorldItem, view: View): JsonObject {
   const { isDetail } = view;
+  if (view.switches.sparse) {
+    return { ratingKey: item.ratingKey, Media: renderMedia(item, view) };
+  }
   const all = {
     ...scalars(item, view),
     ...(isDetail && { librarySectionID: numberOrText(item.sectionKey, !view.switches.oddTypes) }),

@@ -5,6 +5,7 @@ import type { JsonObject } from './xml.ts';
 
 /** Every version of an item with its files; streams in details only. */
 export function renderMedia(item: WorldItem, view: View): JsonObject[] {
+  if (view.switches.sparse) return item.media.map(({ parts }) => bareMedia(parts));
   return item.media.map(({ parts, proxyType }, index) => ({
     id: item.id * 10 + index,
     container: 'mp4',
@@ -13,6 +14,10 @@ export function renderMedia(item: WorldItem, view: View): JsonObject[] {
       Part: parts.map((part, place) => renderPart(part, item.id * 10 + place, view)),
     }),
   }));
+}
+
+function bareMedia(parts: readonly ItemPart[]): JsonObject {
+  return { Part: parts.map(({ path }) => ({ file: path })) };
 }
 
 function renderPart({ path, size }: ItemPart, id: number, view: View): JsonObject {

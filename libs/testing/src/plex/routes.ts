@@ -6,6 +6,11 @@ export interface Route {
   readonly target: string;
 }
 
+/** The ids that a detail read asks for. */
+export function idsOf({ target }: Route): string[] {
+  return decodeURIComponent(target).split(',');
+}
+
 const READS: readonly (readonly [RequestKind, RegExp])[] = [
   ['root', /^()\/?$/],
   ['identity', /^\/identity()$/],

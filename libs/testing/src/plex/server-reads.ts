@@ -3,7 +3,8 @@ import type { WorldSection } from './world-types.ts';
 import type { JsonObject } from './xml.ts';
 
 /** `/identity`: open to everybody, so it proves no token. */
-export function identity({ machineIdentifier, version }: PlexWorld): JsonObject {
+export function identity({ machineIdentifier, version, switches }: PlexWorld): JsonObject {
+  if (switches.sparse) return { machineIdentifier };
   return { size: 0, apiVersion: '1.2.0', claimed: true, machineIdentifier, version };
 }
 
@@ -13,7 +14,11 @@ export function root(world: PlexWorld): JsonObject {
 
 /** `/library/sections`. */
 export function sections({ sections: all, switches }: PlexWorld): JsonObject {
-  const rows = [...all.values()].map((section) => directory(section, switches.oddTypes));
+  const rows = [...all.values()].map((section) =>
+    switches.sparse
+      ? { key: section.key, type: section.type }
+      : directory(section, switches.oddTypes),
+  );
   return {
     size: rows.length,
     allowSync: false,

@@ -116,6 +116,12 @@ describe('a listing that looks healthy', () => {
     expect(container).not.toHaveProperty('totalSize');
   });
 
+  it('ends in a page that says nothing', async () => {
+    const world = worldWith({ bareEnd: true });
+    expect(await containerOf(list(world, 10))).toEqual({ size: 0 });
+    expect(await containerOf(list(world, 8))).toMatchObject({ size: 2, totalSize: 10 });
+  });
+
   it('holds collections among the movies', async () => {
     const world = worldWith({ mixCollections: true }, 1);
     world.addItem({ ratingKey: '99', type: 'collection', media: [] });
@@ -147,6 +153,14 @@ describe('details that look healthy', () => {
     expect((await read(world, '1')).status).toBe(200);
   });
 
+  it('never come while an item is among them that Plex hangs on', async () => {
+    const world = worldWith({ hangIds: ['2'] });
+    const path = '/library/metadata/1,2?skipRefresh=1';
+    const hanging = ask(world, path, { signal: AbortSignal.timeout(20) });
+    expect((await hanging).type).toBe('error');
+    expect((await read(world, '1')).status).toBe(200);
+  });
+
   it('ignore what was to be left out', async () => {
     const world = worldWith({ ignoreExcludes: true });
     const { Metadata } = await containerOf(
@@ -170,4 +184,17 @@ describe('details that look healthy', () => {
       Location: { path: '/media/movies' },
     });
   });
+});
+
+it('leaves out whatever can be left out', async () => {
+  const world = worldWith({ sparse: true }, 1);
+  const row = { ratingKey: '1', Media: [{ Part: [{ file: '/media/movies/1.mp4' }] }] };
+
+  const identity = await containerOf(ask(world, '/identity'));
+  const sections = await containerOf(ask(world, '/library/sections'));
+
+  expect(identity).toEqual({ machineIdentifier: world.machineIdentifier });
+  expect(sections.Directory).toEqual([{ key: '1', type: 'movie' }]);
+  expect((await containerOf(list(world))).Metadata).toEqual([row]);
+  expect((await containerOf(read(world, '1'))).Metadata).toEqual([row]);
 });

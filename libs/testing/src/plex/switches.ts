@@ -60,6 +60,12 @@ export interface PlexSwitches {
   ignoreExcludes: boolean;
   /** Numbers as text and text as numbers, a single row without its list. */
   oddTypes: boolean;
+  /** Every attribute is absent without which a server, a library, an item or a file can still be told from others. */
+  sparse: boolean;
+  /** A page past the end of a listing says `size: 0` and nothing else. */
+  bareEnd: boolean;
+  /** Detail reads that name one of these never answer. */
+  hangIds: readonly string[];
   /** 400 for container reads without Start and Size. */
   requirePaging: boolean;
 }
@@ -97,5 +103,8 @@ const ANSWERS_ARE_WELL = {
   trash: false,
   ignoreExcludes: false,
   oddTypes: false,
+  sparse: false,
+  bareEnd: false,
+  hangIds: [],
   requirePaging: false,
 };

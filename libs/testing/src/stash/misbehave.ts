@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HttpResponse } from 'msw';
-import type { StashSwitches } from './switches.ts';
+import { DROPPED, type StashSwitches } from './switches.ts';
 
 /** The answer of a bad day, as the switches have it; undefined when Stash is to answer itself. */
 export async function misbehave(
@@ -10,7 +10,7 @@ export async function misbehave(
   const status = switches.takeFailure();
   if (switches.hang) await untilAborted(signal);
   if (switches.delayMs > 0) await sleep(switches.delayMs);
-  if (switches.hang || switches.dropConnection) return HttpResponse.error();
+  if (switches.hang || switches.dropConnection || status === DROPPED) return HttpResponse.error();
   if (switches.answerHtml) return HttpResponse.html(PAGE);
   if (status === 401) return unauthorized();
   return status === undefined ? undefined : new HttpResponse('failed by a switch', { status });

@@ -23,12 +23,12 @@ interface RunPluginTask {
 
 /** What GraphQL asks of the world, field by field of Query and Mutation. */
 export function rootOf(world: StashWorld) {
-  const { scenes, performers, studios, tags, jobs } = world;
+  const { scenes, performers, studios, tags, jobs, switches } = world;
   return {
     findScene: ({ id }: { id?: string | null }) => scenes.get(id ?? '') ?? null,
     findScenes: (args: FindScenes) => {
       const { count, rows } = findScenes(scenes, args);
-      return { count, scenes: rows };
+      return { count, scenes: () => rows().slice(0, switches.pageCap) };
     },
     findPerformers: (args: FindPerformers) => {
       const { count, rows } = findIn(performers, args, args.performer_filter);

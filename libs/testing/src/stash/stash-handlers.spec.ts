@@ -75,6 +75,27 @@ describe('the switches', () => {
     expect(statuses.map(({ status }) => status)).toEqual([503, 503, 200]);
   });
 
+  it('dropNext breaks so many connections, and no more', async () => {
+    const world = stashWorld();
+    world.switches.dropNext(1);
+    const ask = askStash(world);
+
+    const statuses = [await ask(VERSION), await ask(VERSION)];
+
+    expect(statuses.map(({ status }) => status)).toEqual([0, 200]);
+  });
+
+  it('pageCap cuts pages of scenes, not their count', async () => {
+    const world = stashWorld();
+    for (let count = 0; count < 3; count += 1) world.addScene({});
+    world.switches.pageCap = 2;
+
+    const { body } = await askStash(world)('{ findScenes { count scenes { id } } }');
+
+    const scenes = [{ id: '1' }, { id: '2' }];
+    expect(body).toEqual({ data: { findScenes: { count: 3, scenes } } });
+  });
+
   it('unauthorizedAfter refuses the log-in for good', async () => {
     const world = stashWorld();
     world.switches.unauthorizedAfter(1);

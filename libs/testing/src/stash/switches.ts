@@ -1,3 +1,6 @@
+/** Stands for a status where the connection breaks before there is one. */
+export const DROPPED = 0;
+
 /** Behaviour that Stash, or what stands before it, shows on a bad day. All off at first. */
 export interface StashSwitches {
   /** Each answer takes so much longer. */
@@ -10,6 +13,10 @@ export interface StashSwitches {
   answerHtml: boolean;
   /** Stash forgets the settings of plugins: the id is missing from the map. */
   settingsKeyMissing: boolean;
+  /** No page of scenes holds more rows, whatever was asked for. */
+  pageCap: number;
+  /** The next `times` connections break instead of an answer. */
+  readonly dropNext: (times: number) => void;
   /** The next `times` requests get this status and no GraphQL. */
   readonly failNext: (times: number, status: number) => void;
   /** So many requests are still let in, then the log-in is refused for good. */
@@ -27,6 +34,10 @@ export function stashSwitches(): StashSwitches {
     dropConnection: false,
     answerHtml: false,
     settingsKeyMissing: false,
+    pageCap: Number.POSITIVE_INFINITY,
+    dropNext: (times) => {
+      failures = Array.from({ length: times }, () => DROPPED);
+    },
     failNext: (times, status) => {
       failures = Array.from({ length: times }, () => status);
     },
