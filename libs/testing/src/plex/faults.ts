@@ -1,4 +1,5 @@
 import { HttpResponse } from 'msw';
+import { untilGone } from '../http/until-gone.ts';
 import { htmlError, maintenance, signInPage } from './answers.ts';
 import { askedPage } from './paging.ts';
 import type { LoggedRequest } from './request-log.ts';
@@ -13,8 +14,8 @@ export function isHit(switches: PlexSwitches, { kind }: LoggedRequest): boolean 
 }
 
 /** No answer until the client has had enough. */
-export async function noAnswer({ signal }: Request): Promise<Response> {
-  await aborted(signal);
+export async function noAnswer(request: Request): Promise<Response> {
+  await untilGone(request);
   return HttpResponse.error();
 }
 
@@ -58,13 +59,4 @@ function redirect(request: Request, origin: string): Response {
   const { pathname, search } = new URL(request.url);
   const location = new URL(pathname + search, origin).href;
   return new HttpResponse(null, { status: 302, headers: { location } });
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((done) => {
-    if (signal.aborted) done();
-    signal.addEventListener('abort', () => {
-      done();
-    });
-  });
 }

@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HttpResponse } from 'msw';
+import { untilGone } from '../http/until-gone.ts';
 import { DROPPED, type StashSwitches } from './switches.ts';
 
 /** The answer of a bad day, as the switches have it; undefined when Stash is to answer itself. */
 export async function misbehave(
   switches: StashSwitches,
-  { signal }: Request,
+  request: Request,
 ): Promise<Response | undefined> {
   const status = switches.takeFailure();
-  if (switches.hang) await untilAborted(signal);
+  if (switches.hang) await untilGone(request);
   if (switches.delayMs > 0) await sleep(switches.delayMs);
   if (switches.hang || switches.dropConnection || status === DROPPED) return HttpResponse.error();
   if (switches.answerHtml) return HttpResponse.html(PAGE);
@@ -22,13 +23,4 @@ const PAGE = '<!doctype html><title>Welcome</title><p>It works!';
 export function unauthorized(): Response {
   const headers = { Vary: 'Origin', 'Www-Authenticate': 'FormBased' };
   return new HttpResponse(null, { status: 401, headers });
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => {
-      resolve();
-    });
-  });
 }
