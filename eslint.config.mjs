@@ -23,6 +23,7 @@ const NPM_ALLOWED = {
   'npm:config': ['conf', 'zod'],
   'npm:stash': ['graphql', 'graphql-request', 'zod'],
   'npm:plex': ['p-limit', 'zod'],
+  'npm:reporting': ['zod'],
 };
 
 const SPECS = ['**/*.spec.ts', '**/*.fixture.ts', '**/cases.ts'];

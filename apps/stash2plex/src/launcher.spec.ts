@@ -17,7 +17,8 @@ const LAUNCHER = join(import.meta.dirname, '../launcher/stash2plex');
 /** Tells what it was started with. */
 const WORKER = `const stdin = require('node:fs').readFileSync(0, 'utf8');
 console.log(JSON.stringify({ ppid: process.ppid, script: process.argv[1], args: process.argv.slice(2),
-  execArgv: process.execArgv, execPath: process.execPath, cwd: process.cwd(), stdin }));`;
+  execArgv: process.execArgv, execPath: process.execPath, cwd: process.cwd(),
+  home: process.env.HOME, stdin }));`;
 const SHELLS = differentShells(['sh'], ['dash'], ['bash', '--posix'], ['busybox', 'sh']);
 // Letters whose bytes are control marks inside dash (0x81 to 0x88), and what shells and JSON treat specially.
 const ODD_NAMES = [
@@ -55,6 +56,16 @@ describe.each(SHELLS)('the launcher in %s', (...shell) => {
 
     expect(worker).toMatchObject({ ppid: process.pid, stdin, args: ['a b', ''] });
     expect(worker.execArgv).toContain('--max-semi-space-size=4');
+  });
+
+  it.each([
+    ['/', {}],
+    ['/', { HOME: '' }],
+    ["/home/it's me", { HOME: "/home/it's me" }],
+  ])('hands the home %s to a process with %j', (home, given) => {
+    const env = { STASH2PLEX_NODE: process.execPath, ...given };
+
+    expect(start({ env }).worker.home).toBe(home);
   });
 
   it.each(ODD_NAMES)('finds its own folder when that is called %s', (name) => {
@@ -264,6 +275,7 @@ interface Told {
   readonly execArgv: readonly string[];
   readonly execPath: string;
   readonly cwd: string;
+  readonly home: string;
   readonly stdin: string;
 }
 

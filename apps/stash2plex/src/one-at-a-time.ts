@@ -16,11 +16,43 @@ export async function oneAtATime<Result>(
 ): Promise<Turn<Result>> {
   const lease = store.leases.acquire(RECONCILE, thisProcess());
   if ('heldBy' in lease) return { status: 'busy', who: nameOf(lease.heldBy) };
+  const result = await holding(store, lease, () => work(lease));
+  return { status: 'done', result };
+}
+
+/**
+ * Does the work as the only process that does it, and does it again as long as others ask for it meanwhile: they end at
+ * once, and rely on it.
+ */
+export async function asLongAsWoken<Result>(
+  store: Store,
+  name: string,
+  work: (lease: Lease) => Promise<Result>,
+): Promise<Turn<readonly Result[]>> {
+  const lease = store.leases.acquireOrWake(name, thisProcess());
+  if ('heldBy' in lease) return { status: 'busy', who: nameOf(lease.heldBy) };
+  const result = await holding(store, lease, async () => {
+    const results: Result[] = [];
+    for (;;) {
+      const wakes = store.leases.wakes(name);
+      results.push(await work(lease));
+      if (store.leases.releaseIfQuiet(lease, wakes)) return results;
+    }
+  });
+  return { status: 'done', result };
+}
+
+/** Keeps the lease alive while the work goes on, and gives it back at its end. */
+async function holding<Result>(
+  store: Store,
+  lease: Lease,
+  work: () => Promise<Result>,
+): Promise<Result> {
   const heartbeat = setInterval(() => {
     renew(store, lease);
   }, HEARTBEAT_MS);
   try {
-    return { status: 'done', result: await work(lease) };
+    return await work();
   } finally {
     clearInterval(heartbeat);
     store.leases.release(lease);

@@ -56,12 +56,13 @@ function sources({ stash, clock, log }: Invocation, plex: PlexDoor): Sources {
   };
 }
 
-type Memories = Pick<RunParts, 'index' | 'memory' | 'scratch' | 'sink'>;
+type Memories = Pick<RunParts, 'index' | 'killed' | 'memory' | 'scratch' | 'sink'>;
 
 function memories({ store, secrets }: Invocation, dryRun: boolean, lease: Lease): Memories {
   return {
     index: store.index,
     memory: store.memory,
+    killed: () => (dryRun ? undefined : store.history.killed()),
     scratch: store.scratch({ dryRun, lease }),
     sink: withoutSecrets(dryRun ? store.dryRunSink() : store.runSink(lease), secrets),
   };

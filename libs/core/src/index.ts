@@ -1,4 +1,5 @@
 export { assertNever } from './assert-never.ts';
+export type { CatchUpRecord } from './catch-up.ts';
 export { foldedNames, foldName, foldText, isInLine } from './compare.ts';
 export { INTERVALS, type Decision, type Interval, type Trigger } from './decision.ts';
 export {
@@ -44,12 +45,41 @@ export type { JobReason, JobState, JobStatus, PlannedJob, QueueCounts } from './
 export type { LedgerEntry, LedgerField } from './ledger.ts';
 export type { MatchedBy, Pair } from './pair.ts';
 export { SKIP_REASONS, type Plan, type Skip, type SkipReason } from './plan.ts';
+export {
+  NAMED_KINDS,
+  type ChangeSource,
+  type IdRange,
+  type Look,
+  type NamedKind,
+  type NamedVersion,
+  type ObjectCounts,
+  type SceneFiles,
+  type ScenesRead,
+  type SceneVersion,
+} from './ports/change-source.ts';
+export type {
+  ChangeNote,
+  ChangeStore,
+  DirtyOutcome,
+  KnownRange,
+  ReadScene,
+  SceneRef,
+  SceneTrace,
+  SeenScene,
+} from './ports/change-store.ts';
 export type { Clock } from './ports/clock.ts';
-export type { IndexBuild, IndexedItem, IndexedPart, ItemIndex } from './ports/item-index.ts';
+export type {
+  IndexBuild,
+  IndexedItem,
+  IndexedPart,
+  IndexedSection,
+  ItemIndex,
+} from './ports/item-index.ts';
 export type { ItemSource, ListingPage } from './ports/item-source.ts';
 export type { Log, LogFields, LogLevel } from './ports/log.ts';
 export type {
   Claim,
+  KilledRun,
   Match,
   PageOutcome,
   RunCursor,
@@ -59,7 +89,7 @@ export type {
   RunSink,
   Unmatched,
 } from './ports/run-store.ts';
-export type { ScenePage, SceneQuery, SceneSource } from './ports/scene-source.ts';
+export type { ScenePage, SceneSource } from './ports/scene-source.ts';
 export {
   GUARD_KINDS,
   type Guard,

@@ -60,6 +60,8 @@ export interface RunStart {
 /** One run, as history keeps it and as tasks return it. */
 export interface RunRecord extends RunStart, RunCounts {
   readonly status: RunStatus;
+  /** How often it went on after its process had ended. */
+  readonly resumes: number;
   readonly finishedAt: Date | undefined;
   readonly requests: RequestCounts;
   readonly guards: readonly Guard[];

@@ -62,7 +62,10 @@ function reasonsToRepair(gaps: readonly Gap[], modes: DetectorModes): string[] {
 }
 
 /** A leased job may have read the scene before it changed, and a dead one may live with other values. */
-function standsInTheQueue({ job, desired }: SceneFindings): SkipReason | undefined {
+export function standsInTheQueue({
+  job,
+  desired,
+}: Pick<SceneFindings, 'desired' | 'job'>): SkipReason | undefined {
   if (!job) return undefined;
   if (job.status === 'queued') return 'already-queued';
   if (job.desiredHash !== desired.hash) return undefined;

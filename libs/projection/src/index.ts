@@ -1,1 +1,2 @@
 export { project } from './project.ts';
+export { filesDigest, traceOf } from './trace-of.ts';

@@ -1,44 +1,34 @@
-import { scopeHours, type Scene, type ScenePage, type SceneQuery } from '@stash2plex/core';
+import type { Scene, SceneTrace } from '@stash2plex/core';
 import { namesOf } from '@stash2plex/matching';
+import { project, traceOf } from '@stash2plex/projection';
 import { commitLooks } from './commit-looks.ts';
-import { lookAt, type Look } from './look.ts';
 import { noteDoubts } from './doubts.ts';
-import { matchPage, type SceneMatch } from './match-page.ts';
+import { lookAt, type Look } from './look.ts';
+import { hasNothing, matchPage, type SceneMatch } from './match-page.ts';
 import type { Matching } from './matching-before.ts';
 import type { PlexSide, Run } from './run.ts';
+import { scenePages } from './scene-pages.ts';
 
-const HOUR_MS = 3_600_000;
 /** What a scene without target is to the detectors before the end of the run: not proven to be missing. */
 const NOT_YET = { status: 'unknown', because: 'the run has not seen every scene yet' } as const;
 
 /** Goes through the scenes a page at a time; what no path matches is left to the end of the run. */
 export async function checkScenes(run: Run, plex: PlexSide, before: Matching): Promise<void> {
-  let seen = 0;
-  let total = 0;
-  for await (const page of run.parts.scenes.pages(sceneQuery(run))) {
-    total = page.total ?? total;
-    seen += page.scenes.length;
-    await checkPage(run, plex, page, before);
+  for await (const { scenes, last, total } of scenePages(run)) {
+    await checkPage(run, plex, { scenes, last, before });
+    const seen = run.tally.counts().scenesChecked;
     if (total > 0) run.parts.log.progress(0.25 + (0.65 * Math.min(seen, total)) / total);
   }
 }
 
-function sceneQuery({ start, parts }: Run): SceneQuery {
-  const hours = scopeHours(start.scope);
-  const updatedSince = Number.isFinite(hours)
-    ? new Date(parts.clock.now().getTime() - hours * HOUR_MS)
-    : undefined;
-  return { updatedSince, after: '0' };
+interface Page {
+  readonly scenes: readonly Scene[];
+  /** Id of the last scene of the page, whether Stash still had it or not. */
+  readonly last: string;
+  readonly before: Matching;
 }
 
-async function checkPage(
-  run: Run,
-  plex: PlexSide,
-  { scenes }: ScenePage,
-  before: Matching,
-): Promise<void> {
-  const last = scenes.at(-1);
-  if (!last) return;
+async function checkPage(run: Run, plex: PlexSide, { scenes, last, before }: Page): Promise<void> {
   const [withFiles = [], withoutFiles = []] = parted(scenes, ({ files }) => files.length > 0);
   const matches = await matchPage(run, plex, withFiles);
   const unmatched = matches.filter(hasNothing);
@@ -47,13 +37,17 @@ async function checkPage(
   run.tally.checked(scenes.length);
   run.tally.withoutFiles(withoutFiles.length);
   run.tally.matched(matches.filter(({ targets }) => targets.length > 0).length);
-  noteDoubts(run, matches);
+  noteDoubts(run, plex, matches);
   before.note(withFiles.map(({ id }) => id));
-  run.parts.scratch.addUnmatched(unmatched.map(({ scene }) => toUnmatched(scene)));
-  commitLooks(run, plex, {
-    looks: look(run, plex, others),
-    barred: withoutFiles.map(({ id }) => id),
-    cursor: { phase: 'scenes', after: last.id },
+  // In one transaction: a page that is done twice after a kill must not meet its own traces.
+  run.parts.sink.atomically(() => {
+    run.parts.scratch.addUnmatched(unmatched.map(({ scene }) => toUnmatched(scene)));
+    commitLooks(run, plex, {
+      looks: look(run, plex, others),
+      barred: withoutFiles.map(({ id }) => id),
+      traces: tracesOf(run, scenes),
+      cursor: { phase: 'scenes', after: last, matchedBefore: before.noted() },
+    });
   });
 }
 
@@ -67,10 +61,15 @@ function look(run: Run, { server }: PlexSide, matches: readonly SceneMatch[]): L
   return lookAt(run, matches, ledger, NOT_YET);
 }
 
-function hasNothing({ targets, ambiguous, unknown }: SceneMatch): boolean {
-  return targets.length === 0 && ambiguous.length === 0 && unknown === undefined;
-}
-
 function toUnmatched(scene: Scene) {
   return { scene, names: namesOf(scene) };
+}
+
+/** Catch-up has listed the past and read none of it: from here on it can tell what changes. */
+function tracesOf({ parts, settings }: Run, scenes: readonly Scene[]): SceneTrace[] {
+  const unread = parts.memory.unread(scenes.map(({ id }) => id));
+  const isUnread = ({ id }: Scene) => unread.has(id);
+  return scenes
+    .filter(isUnread)
+    .map((scene) => traceOf(scene, project(scene, settings.projection).hash));
 }

@@ -1,20 +1,30 @@
-import type { Claim, LedgerEntry, Match, Plan, RunCursor, Skip } from '@stash2plex/core';
+import type {
+  Claim,
+  LedgerEntry,
+  Match,
+  Plan,
+  RunCursor,
+  SceneTrace,
+  Skip,
+} from '@stash2plex/core';
 import { planScenes } from '@stash2plex/planning';
 import { claimsOf, conflictsAmong, withoutScenes } from './claims.ts';
 import { inLineEntry } from './in-line-entry.ts';
 import type { Look } from './look.ts';
-import type { PlexSide, Run } from './run.ts';
+import { requestsOf, type PlexSide, type Run } from './run.ts';
 
 export interface CommitPage {
   readonly looks: readonly Look[];
   /** Scenes that were looked at without a look worth planning: no files, or a name that fits several items. */
   readonly barred: readonly string[];
-  readonly cursor: Pick<RunCursor, 'phase' | 'after'>;
+  /** Of scenes that catch-up has not read yet. */
+  readonly traces: readonly SceneTrace[];
+  readonly cursor: Pick<RunCursor, 'after' | 'matchedBefore' | 'phase'>;
 }
 
-/** Plans a page, settles who may have which item, and stores all of it with the cursor in one transaction. */
+/** Plans a page, settles who may have which item, and stores all of it with the cursor. Call it inside `atomically`. */
 export function commitLooks(run: Run, plex: PlexSide, page: CommitPage): void {
-  const { looks, barred, cursor } = page;
+  const { looks, barred, traces, cursor } = page;
   const { plan, earlier, matches } = settle(run, looks);
   const { parts, tally, settings } = run;
 
@@ -27,11 +37,17 @@ export function commitLooks(run: Run, plex: PlexSide, page: CommitPage): void {
     ledger: ledgerEntries(run, plex, looks),
     matches,
     withdrawn: [...barred, ...earlier.map(({ sceneId }) => sceneId), ...mayNotBeWritten(plan)],
+    traces,
     counts: tally.counts(),
+    requests: requestsOf(run),
     cursor: {
       ...cursor,
       settingsHash: settings.settingsHash,
       machineIdentifier: plex.server.machineIdentifier,
+      builds: plex.builds,
+      listedAt: plex.listedAt.toISOString(),
+      vanished: tally.vanishedSoFar(),
+      guards: tally.guards(),
     },
   });
 }

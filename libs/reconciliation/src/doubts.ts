@@ -1,5 +1,5 @@
 import type { SceneMatch } from './match-page.ts';
-import type { Run } from './run.ts';
+import type { PlexSide, Run } from './run.ts';
 
 /** More items than this that go, or cannot be read, while a run looks mean that something is wrong with the library. */
 const MOST = 20;
@@ -10,8 +10,11 @@ export function sentence(text: string): string {
 }
 
 /** A few items that cannot be read bar their own scenes only; many cast doubt on everything. */
-export function noteDoubts(run: Run, matches: readonly SceneMatch[]): void {
-  const { tally, parts } = run;
+export function noteDoubts(
+  { tally, parts }: Run,
+  { reused }: PlexSide,
+  matches: readonly SceneMatch[],
+): void {
   const doubts = matches.flatMap(({ unknown }) => unknown ?? []);
   const vanished = matches.reduce((sum, match) => sum + match.vanished, 0);
   if (doubts.length > 0) {
@@ -19,7 +22,8 @@ export function noteDoubts(run: Run, matches: readonly SceneMatch[]): void {
     if (tally.unknown(doubts.length) > MOST) tally.guard('details-unknown', because);
     else parts.log.warning(because, { scenes: doubts.length });
   }
-  if (tally.vanished(vanished) > MOST) {
+  // Of an earlier run's listing items may well be gone: their scenes are looked up again in a fresh one.
+  if (reused.length === 0 && tally.vanished(vanished) > MOST) {
     const message = `More than ${MOST} items were listed but gone a moment later.`;
     tally.guard('details-absent', message);
   }

@@ -30,7 +30,7 @@ export async function matchByName(
     const items = candidates.get(unmatched.scene.id) ?? [];
     return items.length > 0 ? [toMatch(unmatched, sortObserved(items, observed))] : [];
   });
-  noteDoubts(run, seen);
+  noteDoubts(run, plex, seen);
   const isShared = ({ ambiguous }: SceneMatch) => ambiguous.length > 0;
   const taken = found.unique.filter((match) => !free.includes(match));
   const barred = [...taken.map(({ sceneId }) => sceneId), ...found.ambiguous];

@@ -24,6 +24,11 @@ export function withoutItem(scene: Scene): SceneMatch {
   return { scene, matchedBy: 'none', ...nothing, unknown: undefined, vanished: 0 };
 }
 
+/** Plex has nothing of the scene, as far as paths tell. */
+export function hasNothing({ targets, ambiguous, unknown }: SceneMatch): boolean {
+  return targets.length === 0 && ambiguous.length === 0 && unknown === undefined;
+}
+
 /** Looks a page of scenes up in the index and confirms every match by path in the detail read. */
 export async function matchPage(
   run: Run,
@@ -39,7 +44,8 @@ export async function matchPage(
   const observed = await observe(run, [...wanted]);
   return looked.map(({ scene, items }) => {
     const sides = sortObserved(items, observed);
-    return toMatch(scene, sides, matchByPath(scene, sides.present, run.settings.paths));
+    const byPath = matchByPath(scene, sides.present, run.settings.paths);
+    return toMatch(scene, sides, plex.reused.length > 0 ? { ...byPath, moved: [] } : byPath);
   });
 }
 
@@ -87,7 +93,10 @@ export function sortObserved(
   };
 }
 
-/** An item that holds another file by now tells nothing of where the scene's file went. */
+/**
+ * An item that holds another file by now tells nothing of where the scene's file went; with an earlier run's listing
+ * that is no wonder, and a fresh one will tell.
+ */
 function toMatch(
   scene: Scene,
   { doubtful, because, vanished }: Observed,

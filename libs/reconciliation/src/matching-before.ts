@@ -16,6 +16,8 @@ export interface Fall {
 export interface Matching {
   /** Notes scenes of this run, whatever became of them. */
   readonly note: (sceneIds: readonly string[]) => void;
+  /** Scenes noted so far that had an item before, by section. */
+  readonly noted: () => Readonly<Record<string, number>>;
   /** Notes scenes of this run that have no item now. */
   readonly lost: (sceneIds: readonly string[]) => void;
   /** The sections in which so many scenes lost their item that it may be a fault; guards are raised for them. */
@@ -24,7 +26,7 @@ export interface Matching {
 
 export function matchingBefore(run: Run, plex: PlexSide): Matching {
   const { machineIdentifier } = plex.server;
-  const before = new Map<string, number>();
+  const before = new Map(Object.entries(run.killed?.cursor.matchedBefore ?? {}));
   const lost = new Map<string, number>();
   // A library that the settings do not name any more has not lost anything.
   const handled = new Set(sectionKeys(plex));
@@ -36,6 +38,7 @@ export function matchingBefore(run: Run, plex: PlexSide): Matching {
   };
   return {
     note: count(before),
+    noted: () => Object.fromEntries(before),
     lost: count(lost),
     falls: () =>
       [...lost]

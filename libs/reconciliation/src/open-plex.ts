@@ -1,10 +1,11 @@
+import type { IndexedSection, PlexServer, Section } from '@stash2plex/core';
 import { askPlex } from './ask-plex.ts';
 import { chooseSections } from './choose-sections.ts';
 import { sentence } from './doubts.ts';
 import { listSection } from './list-section.ts';
-import type { PlexSide, Run } from './run.ts';
+import { sectionKeys, type PlexSide, type Run } from './run.ts';
 
-/** Which server, which libraries, and a fresh index of each. */
+/** Which server, which libraries, and an index of each: fresh, unless what is asked for can do with an earlier one. */
 export async function openPlex(run: Run): Promise<PlexSide> {
   const { items, log, sceneClock } = run.parts;
   const server = await askPlex(run, () => items.identify());
@@ -12,25 +13,69 @@ export async function openPlex(run: Run): Promise<PlexSide> {
   const { handled, warnings } = chooseSections(run.settings.plexLibrary, all);
   for (const warning of warnings) log.warning(warning);
 
-  const plex = { server, sections: handled, listedAt: sceneClock.now() };
-  await listSections(run, plex);
-  return plex;
+  const listedAt = sceneClock.now();
+  for (const section of handled) guardRefreshing(run, section);
+  const indexed = handled.filter((section) => isIndexed(run, server, section));
+  await listSections(
+    run,
+    server,
+    handled.filter((section) => !indexed.includes(section)),
+  );
+  const side = { server, sections: handled, listedAt, ...ofKilledRun(run) };
+  // A run of everything that goes on has listed these itself.
+  const reused = run.start.scope === 'all' ? [] : indexed;
+  return { ...side, reused, builds: buildsOf(run, side) };
 }
 
-async function listSections(run: Run, { server, sections }: PlexSide): Promise<void> {
+/** Reads anew what so far was an earlier run's listing: only a listing of this very run may call a scene missing. */
+export async function listReused(run: Run, plex: PlexSide): Promise<PlexSide> {
+  await listSections(run, plex.server, plex.reused);
+  return { ...plex, reused: [], builds: buildsOf(run, plex) };
+}
+
+function ofKilledRun({ killed }: Run): { readonly listedAt?: Date } {
+  return killed ? { listedAt: new Date(killed.cursor.listedAt) } : {};
+}
+
+/** Recent scopes do without listing libraries whose change marks are as before; every match is confirmed by path anyway. */
+function isIndexed(run: Run, server: PlexServer, section: Section): boolean {
+  const listing = run.parts.index
+    .sections()
+    .find((each) => each.sectionKey === section.key && isOf(server, each));
+  if (!listing) return false;
+  if (run.killed) return run.killed.cursor.builds.includes(listing.build);
+  const isAsBefore = listing.changeMark === section.changeMark && !section.refreshing;
+  return run.start.scope !== 'all' && isAsBefore;
+}
+
+function isOf({ machineIdentifier }: PlexServer, listing: IndexedSection): boolean {
+  return listing.machineIdentifier === machineIdentifier;
+}
+
+function buildsOf(run: Run, side: Pick<PlexSide, 'sections' | 'server'>): number[] {
+  const keys = new Set(sectionKeys(side));
+  const listings = run.parts.index.sections().filter((each) => isOf(side.server, each));
+  return listings.filter(({ sectionKey }) => keys.has(sectionKey)).map(({ build }) => build);
+}
+
+function guardRefreshing({ tally }: Run, { title, refreshing }: Section): void {
+  if (refreshing)
+    tally.guard('section-refreshing', `Plex is scanning the library "${title}".`, title);
+}
+
+async function listSections(
+  run: Run,
+  { machineIdentifier }: PlexServer,
+  sections: readonly Section[],
+): Promise<void> {
   const { tally, parts } = run;
   for (const [done, section] of sections.entries()) {
     const { title } = section;
-    if (section.refreshing) {
-      tally.guard('section-refreshing', `Plex is scanning the library "${title}".`, title);
-    }
-    const listing = await listSection(run, server.machineIdentifier, section);
+    const listing = await listSection(run, machineIdentifier, section);
     if (listing.status === 'unknown') {
-      tally.guard(
-        'listing-incomplete',
-        `The library "${title}" could not be listed whole: ${sentence(listing.because)}`,
-        title,
-      );
+      const because = sentence(listing.because);
+      const message = `The library "${title}" could not be listed whole: ${because}`;
+      tally.guard('listing-incomplete', message, title);
     } else {
       parts.log.debug('library listed', { library: title, items: listing.items });
     }

@@ -5,6 +5,7 @@ import type {
   Gap,
   ItemIndex,
   ItemSource,
+  KilledRun,
   Log,
   Pair,
   PathSettings,
@@ -51,6 +52,8 @@ export interface RunParts {
   readonly sceneClock: Clock;
   readonly log: Log;
   readonly requests: () => RequestCounts;
+  /** The newest run, if its process was killed; undefined for a dry run, whose working tables died with it. */
+  readonly killed: () => KilledRun | undefined;
 }
 
 /** Where the report's list of gaps is kept, bounded. */

@@ -1,4 +1,11 @@
-import { secret, type DetectorMode, type Gap, type RunRecord, type Scope } from '@stash2plex/core';
+import {
+  LeaseLostError,
+  secret,
+  type DetectorMode,
+  type Gap,
+  type RunRecord,
+  type Scope,
+} from '@stash2plex/core';
 import { detectGaps, enabledDetectors } from '@stash2plex/detector-registry';
 import { plexApi, plexSource } from '@stash2plex/plex';
 import { sceneSource, stashApi } from '@stash2plex/stash';
@@ -46,7 +53,15 @@ interface RunOptions {
   readonly plexLibrary?: string;
   readonly modes?: Readonly<Record<string, DetectorMode>>;
   readonly fields?: readonly (typeof FIELDS)[number][];
+  readonly settingsHash?: string;
+  /** The process dies before its nth question to a server. */
+  readonly diesAt?: number;
 }
+
+const DEFAULTS: Required<RunOptions> = {
+  ...{ scope: 'all', at: NOW, dryRun: false, accept: false, plexLibrary: '', modes: {} },
+  ...{ fields: FIELDS, settingsHash: 'settings', diesAt: Number.POSITIVE_INFINITY },
+};
 
 export interface Fixture {
   readonly stash: StashWorld;
@@ -58,6 +73,8 @@ export interface Fixture {
   readonly warnings: string[];
   readonly progress: number[];
   readonly lease: Lease;
+  /** Ids of the scenes that are queued, with why. */
+  readonly queued: () => readonly string[];
 }
 
 const server = setupServer();
@@ -85,15 +102,22 @@ export function aFixture(given: { stash?: StashWorld; plex?: PlexWorld } = {}): 
   const { stash = stashWorld({ now: later(-30 * 24) }), plex = plexWorld() } = given;
   server.use(...stashHandlers(stash, STASH), ...plexHandlers(plex, PLEX));
   const store = openStore(':memory:');
-  const lease = leaseOf(store);
+  let lease = leaseOf(store);
   let gaps: Gap[] = [];
   const warnings: string[] = [];
   const progress: number[] = [];
 
   const run = (options: RunOptions = {}) => {
     gaps = [];
-    const { scope = 'all', at = NOW, dryRun = false, accept = false } = options;
-    const { plexLibrary = '', modes = {}, fields = FIELDS } = options;
+    const { scope, at, dryRun, accept, plexLibrary, modes, fields, settingsHash, diesAt } = {
+      ...DEFAULTS,
+      ...options,
+    };
+    if (!store.leases.holds(lease)) lease = leaseOf(store);
+    store.history.closeAbandoned(lease, at);
+    const mortal = mortality(diesAt, () => {
+      store.leases.release(lease);
+    });
     // Those the specs are about, whatever others there are.
     const enabled = enabledDetectors(modes).filter(({ detector }) => ASKED.has(detector.id));
     const on = enabled.map(({ detector }) => detector);
@@ -114,14 +138,15 @@ export function aFixture(given: { stash?: StashWorld; plex?: PlexWorld } = {}): 
       {
         projection: { fields, maxTags: 100 },
         paths: { mappings: [], ignoreCase: [] },
-        ...{ plexLibrary, accept, settingsHash: 'settings' },
+        ...{ plexLibrary, accept, settingsHash },
         detectors: enabled,
       },
       {
-        scenes: sceneSource(stashClient),
-        items: plexSource(plexClient),
+        scenes: mortal(sceneSource(stashClient)),
+        items: mortal(plexSource(plexClient)),
         index: store.index,
         memory: store.memory,
+        killed: () => (dryRun ? undefined : store.history.killed()),
         scratch: store.scratch({ dryRun, lease }),
         sink: dryRun ? store.dryRunSink() : store.runSink(lease),
         detect: (pair) => detectGaps(pair, on),
@@ -143,7 +168,27 @@ export function aFixture(given: { stash?: StashWorld; plex?: PlexWorld } = {}): 
     );
   };
   const found = () => gaps.map(({ detector, pair }) => `${detector} ${pair.scene.id}`);
-  return { stash, plex, store, run, found, warnings, progress, lease };
+  const queued = () => {
+    const ids = stash.scenes.all().map(({ id }) => id);
+    return store.memory.jobs(ids).map(({ sceneId, status }) => `${status} ${sceneId}`);
+  };
+  return { stash, plex, store, run, found, warnings, progress, lease, queued };
+}
+
+/** Wraps a port: with the nth call the process is dead, and nothing it writes is stored any more. */
+function mortality(diesAt: number, die: () => void) {
+  let calls = 0;
+  return <Port extends object>(port: Port): Port =>
+    new Proxy(port, {
+      get: (target, name) => {
+        calls += 1;
+        if (calls >= diesAt) {
+          die();
+          throw new LeaseLostError('The process was killed.');
+        }
+        return Reflect.get(target, name) as unknown;
+      },
+    });
 }
 
 function leaseOf(store: Store): Lease {

@@ -1,4 +1,4 @@
-import type { PlexServer, RunStart, Section } from '@stash2plex/core';
+import type { KilledRun, PlexServer, RequestCounts, RunStart, Section } from '@stash2plex/core';
 import type { RunParts, RunSettings } from './parts.ts';
 import type { Tally } from './tally.ts';
 
@@ -8,6 +8,8 @@ export interface Run {
   readonly settings: RunSettings;
   readonly parts: RunParts;
   readonly tally: Tally;
+  /** The run that this one goes on with, whose process was killed. */
+  readonly killed: KilledRun | undefined;
 }
 
 /** The Plex side of a run, once it is known. */
@@ -17,12 +19,23 @@ export interface PlexSide {
   readonly sections: readonly Section[];
   /** When their listing began, by the clock of the scenes. */
   readonly listedAt: Date;
+  /** Libraries whose listing is an earlier run's: enough to find an item in, not to call one missing. */
+  readonly reused: readonly Section[];
+  /** The listings in force, by number. */
+  readonly builds: readonly number[];
 }
 
-export function sectionKeys({ sections }: PlexSide): string[] {
+export function sectionKeys({ sections }: Pick<PlexSide, 'sections'>): string[] {
   return sections.map(({ key }) => key);
 }
 
 export function sectionTitle({ sections }: PlexSide, key: string): string {
   return sections.find((section) => section.key === key)?.title ?? key;
+}
+
+/** Requests of this process and of those that had the run before. */
+export function requestsOf({ parts, killed }: Run): RequestCounts {
+  const { stash, plex } = parts.requests();
+  const before = killed?.requests ?? { stash: 0, plex: 0 };
+  return { stash: before.stash + stash, plex: before.plex + plex };
 }

@@ -1,9 +1,11 @@
 import type { Unmatched } from '@stash2plex/core';
-import { commitLooks } from './commit-looks.ts';
-import { lookAt } from './look.ts';
+import { commitLooks, type CommitPage } from './commit-looks.ts';
+import { noteDoubts } from './doubts.ts';
+import { lookAt, type Look } from './look.ts';
 import { matchByName } from './match-by-name.ts';
-import { withoutItem } from './match-page.ts';
+import { hasNothing, matchPage, withoutItem, type SceneMatch } from './match-page.ts';
 import { guardFalls, type Fall, type Matching } from './matching-before.ts';
+import { listReused } from './open-plex.ts';
 import type { PlexSide, Run } from './run.ts';
 
 const PAGE = 250;
@@ -19,18 +21,39 @@ export async function settleUnmatched(
   plex: PlexSide,
   before: Matching,
 ): Promise<readonly Fall[]> {
+  const end: End = { run, before, plex: await withFreshListings(run, plex, before) };
   // With much unread, neither "unique" nor "missing" can be proven.
-  if (run.tally.guards().length > 0) return [];
+  if (isInDoubt(run)) return [];
 
-  for (const page of unmatchedPages(run)) await settleByName(run, plex, page);
-  if (run.tally.guards().length > 0) return [];
+  for (const page of unmatchedPages(run)) await settleByName(end, page);
+  if (isInDoubt(run)) return [];
   for (const page of unmatchedPages(run)) before.lost(page.map(({ scene }) => scene.id));
   const falls = before.falls();
-  guardFalls(run, plex, falls);
-  if (run.tally.guards().length > 0) return falls;
+  guardFalls(run, end.plex, falls);
+  if (isInDoubt(run)) return falls;
 
-  for (const page of unmatchedPages(run)) callMissing(run, plex, page);
+  for (const page of unmatchedPages(run)) callMissing(end, page);
   return falls;
+}
+
+interface End {
+  readonly run: Run;
+  readonly plex: PlexSide;
+  readonly before: Matching;
+}
+
+function isInDoubt({ tally }: Run): boolean {
+  return tally.guards().length > 0;
+}
+
+/** An earlier run's listing may not know of an item that came since: those without one are looked up in a fresh one. */
+async function withFreshListings(run: Run, plex: PlexSide, before: Matching): Promise<PlexSide> {
+  const isSettled = run.parts.scratch.unmatched('0', 1).length === 0;
+  if (isInDoubt(run) || plex.reused.length === 0 || isSettled) return plex;
+  const fresh = await listReused(run, plex);
+  if (isInDoubt(run)) return fresh;
+  for (const page of unmatchedPages(run)) await matchAgain({ run, before, plex: fresh }, page);
+  return fresh;
 }
 
 function* unmatchedPages({ parts }: Run): Generator<readonly Unmatched[]> {
@@ -43,26 +66,51 @@ function* unmatchedPages({ parts }: Run): Generator<readonly Unmatched[]> {
   }
 }
 
-async function settleByName(run: Run, plex: PlexSide, page: readonly Unmatched[]): Promise<void> {
-  const { matches, ambiguous } = await matchByName(run, plex, page);
-  if (matches.length === 0 && ambiguous.length === 0) return;
-
-  const found = matches.map(({ scene }) => scene.id);
-  const ledger = run.parts.memory.ledger(plex.server.machineIdentifier, found);
-  run.tally.matched(matches.filter(({ targets }) => targets.length > 0).length);
-  run.tally.skipped('ambiguous', ambiguous.length);
-  commitLooks(run, plex, {
-    looks: lookAt(run, matches, ledger, UNREAD),
-    barred: ambiguous,
-    cursor: { phase: 'unmatched', after: page.at(-1)?.scene.id ?? '0' },
-  });
-  run.parts.scratch.resolve([...ambiguous, ...found]);
+async function matchAgain(end: End, page: readonly Unmatched[]): Promise<void> {
+  const { run, plex } = end;
+  const scenes = page.map(({ scene }) => scene);
+  const matches = await matchPage(run, plex, scenes);
+  noteDoubts(run, plex, matches);
+  const found = matches.filter((match) => !hasNothing(match));
+  if (found.length > 0) settle(end, page, { looks: lookBeside(end, found), barred: [] });
 }
 
-function callMissing(run: Run, plex: PlexSide, page: readonly Unmatched[]): void {
+async function settleByName(end: End, page: readonly Unmatched[]): Promise<void> {
+  const { matches, ambiguous } = await matchByName(end.run, end.plex, page);
+  if (matches.length === 0 && ambiguous.length === 0) return;
+  end.run.tally.skipped('ambiguous', ambiguous.length);
+  settle(end, page, { looks: lookBeside(end, matches), barred: ambiguous });
+}
+
+function callMissing(end: End, page: readonly Unmatched[]): void {
+  const { run, plex } = end;
   const olderThanListing = page.filter(({ scene }) => scene.createdAt < plex.listedAt);
   const matches = olderThanListing.map(({ scene }) => withoutItem(scene));
-  const after = page.at(-1)?.scene.id ?? '0';
-  const looks = lookAt(run, matches, [], ABSENT);
-  commitLooks(run, plex, { looks, barred: [], cursor: { phase: 'unmatched', after } });
+  settle(end, page, { looks: lookAt(run, matches, [], ABSENT), barred: [] });
+}
+
+function lookBeside({ run, plex }: End, matches: readonly SceneMatch[]): Look[] {
+  const ids = matches.map(({ scene }) => scene.id);
+  const ledger = run.parts.memory.ledger(plex.server.machineIdentifier, ids);
+  return lookAt(run, matches, ledger, UNREAD);
+}
+
+/** Commits what became of these scenes; in the same transaction they are unmatched no more. */
+function settle(
+  { run, plex, before }: End,
+  page: readonly Unmatched[],
+  { looks, barred }: Pick<CommitPage, 'barred' | 'looks'>,
+): void {
+  const { parts, tally } = run;
+  tally.matched(looks.filter(({ match }) => match.targets.length > 0).length);
+  parts.sink.atomically(() => {
+    commitLooks(run, plex, {
+      ...{ looks, barred, traces: [] },
+      cursor: {
+        ...{ phase: 'unmatched', after: page.at(-1)?.scene.id ?? '0' },
+        matchedBefore: before.noted(),
+      },
+    });
+    parts.scratch.resolve([...barred, ...looks.map(({ match }) => match.scene.id)]);
+  });
 }

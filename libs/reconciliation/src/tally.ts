@@ -1,4 +1,4 @@
-import type { Guard, GuardKind, Plan, RunCounts, SkipReason } from '@stash2plex/core';
+import type { Guard, GuardKind, KilledRun, Plan, RunCounts, SkipReason } from '@stash2plex/core';
 
 /** The counts of a run while it goes on. The only thing in it that changes in place. */
 export interface Tally {
@@ -11,6 +11,7 @@ export interface Tally {
   readonly unknown: (scenes: number) => number;
   /** Adds items that were listed but gone in the detail read; returns how many in all. */
   readonly vanished: (items: number) => number;
+  readonly vanishedSoFar: () => number;
   readonly planned: (plan: Plan) => void;
   readonly skipped: (reason: SkipReason, scenes: number) => void;
   /** Takes back what an earlier page counted for a scene. */
@@ -22,12 +23,18 @@ export interface Tally {
   readonly guard: (kind: GuardKind, message: string, section?: string) => void;
 }
 
-export function newTally(detectorIds: readonly string[]): Tally {
-  const gaps = new Map(detectorIds.map((id) => [id, 0]));
-  const skipped = new Map<SkipReason, number>();
-  const totals = { scenesChecked: 0, matched: 0, withoutFiles: 0, unknown: 0, queued: 0 };
-  const guards = new Map<string, Guard>();
-  let vanished = 0;
+/** With a killed run, counting goes on where that one stopped. */
+export function newTally(
+  detectorIds: readonly string[],
+  killed?: Pick<KilledRun, 'counts' | 'cursor'>,
+): Tally {
+  const { counts = NOTHING, cursor } = killed ?? {};
+  const gaps = new Map(detectorIds.map((id) => [id, counts.gaps[id] ?? 0]));
+  const skipped = new Map(Object.entries(counts.skipped));
+  const { scenesChecked, matched, withoutFiles, unknown, queued } = counts;
+  const totals = { scenesChecked, matched, withoutFiles, unknown, queued };
+  const guards = new Map((cursor?.guards ?? []).map((guard) => [keyOf(guard), guard]));
+  let vanished = cursor?.vanished ?? 0;
 
   return {
     counts: () => ({
@@ -42,6 +49,7 @@ export function newTally(detectorIds: readonly string[]): Tally {
     withoutFiles: (scenes) => (totals.withoutFiles += scenes),
     unknown: (scenes) => (totals.unknown += scenes),
     vanished: (items) => (vanished += items),
+    vanishedSoFar: () => vanished,
     planned: (plan) => {
       totals.queued += plan.jobs.length;
       for (const gap of plan.gaps) add(gaps, gap.detector, 1);
@@ -55,10 +63,19 @@ export function newTally(detectorIds: readonly string[]): Tally {
       for (const id of scene.gaps) add(gaps, id, -1);
     },
     guard: (kind, message, section) => {
-      const key = `${kind} ${section ?? ''}`;
-      if (!guards.has(key)) guards.set(key, { kind, message, ...(section && { section }) });
+      const guard = { kind, message, ...(section && { section }) };
+      if (!guards.has(keyOf(guard))) guards.set(keyOf(guard), guard);
     },
   };
+}
+
+const NOTHING: RunCounts = {
+  ...{ scenesChecked: 0, matched: 0, withoutFiles: 0, unknown: 0, queued: 0, withdrawn: 0 },
+  ...{ gaps: {}, skipped: {} },
+};
+
+function keyOf({ kind, section = '' }: Guard): string {
+  return `${kind} ${section}`;
 }
 
 function add<Key>(counts: Map<Key, number>, key: Key, by: number): void {

@@ -1,3 +1,9 @@
+export type { CatchUpOutput } from './contract/catch-up-schema.ts';
+export type { NextDueOutput } from './contract/next-due-schema.ts';
+export type { ReportOutput } from './contract/report-schema.ts';
+export type { RunOutput } from './contract/run-schema.ts';
+export type { StatusOutput } from './contract/status-schema.ts';
+export type { TaskOutput } from './contract/task-schema.ts';
 export { collectGaps, type GapCollector } from './gaps/collect-gaps.ts';
 export type { Obfuscate } from './gaps/hide-paths.ts';
 export { obfuscatePath } from './gaps/obfuscate-path.ts';
@@ -8,11 +14,6 @@ export { defineReporter, type Reporter } from './reporter.ts';
 export { reporters, type ReporterId } from './reporters/reporters.generated.ts';
 export { runSummary } from './reporters/text/run-summary.ts';
 export { stashLogLines, stashProgress } from './stash-log/stash-log-lines.ts';
-export { statusOutput, type StatusOutput } from './status-output.ts';
-export {
-  taskOutput,
-  type NextDueOutput,
-  type RunOutput,
-  type TaskFacts,
-  type TaskOutput,
-} from './task-output.ts';
+export { statusOutput } from './status-output.ts';
+export { taskOutput, type TaskFacts } from './task-output.ts';
+export { catchUpSummary } from './wording/catch-up-words.ts';

@@ -1,6 +1,7 @@
 import type { ReportedGap } from '@stash2plex/core';
 import { expect, it } from 'vitest';
 import { reportFiles, staleReports } from './report-files.ts';
+import type { RunReport } from './report.ts';
 import { reporters } from './reporters/reporters.generated.ts';
 import { aReportedGap, aRun, aRunReport } from './spec/a-report.ts';
 import { taskOutput } from './task-output.ts';
@@ -8,28 +9,32 @@ import { taskOutput } from './task-output.ts';
 it('writes the newest run in every form, and one file for the history', () => {
   const names = reportFiles(aRunReport()).map(({ name }) => name);
 
-  expect(names).toEqual(['latest.json', 'latest.txt', 'run-2026-01-05T10-00-00.000Z-8c1f.json']);
+  expect(names).toEqual([
+    'latest.json',
+    'latest.md',
+    'latest.txt',
+    'run-2026-01-05T10-00-00.000Z-8c1f.json',
+  ]);
 });
 
 it('puts into JSON what the task returned, and every gap', () => {
   const report = aRunReport({ gaps: [aReportedGap({ ratingKey: undefined })], gapsOmitted: 4 });
-  const [latest, , history] = reportFiles(report);
+  const { latest, history } = jsonFiles(report);
 
-  expect(JSON.parse(latest?.content ?? '')).toEqual({
+  expect(JSON.parse(latest)).toEqual({
     ...taskOutput(report),
     gaps: [{ ...aReportedGap(), ratingKey: null }],
     gapsOmitted: 4,
   });
-  expect(history?.content).toBe(latest?.content);
+  expect(history).toBe(latest);
 });
 
 it('keeps at most 200 gaps in a file of the history, and counts the others', () => {
   const gaps = Array.from({ length: 203 }, (_, nth) => aReportedGap({ sceneId: `${nth}` }));
-  const [latest, , history] = reportFiles(aRunReport({ gaps, gapsOmitted: 4 }));
+  const { latest, history } = jsonFiles(aRunReport({ gaps, gapsOmitted: 4 }));
 
-  const read = (file = latest) =>
-    JSON.parse(file?.content ?? '') as { gaps: ReportedGap[]; gapsOmitted: number };
-  expect(read().gaps).toHaveLength(203);
+  const read = (text: string) => JSON.parse(text) as { gaps: ReportedGap[]; gapsOmitted: number };
+  expect(read(latest).gaps).toHaveLength(203);
   expect(read(history).gaps.map(({ sceneId }) => sceneId)).toEqual(
     gaps.slice(0, 200).map(({ sceneId }) => sceneId),
   );
@@ -66,3 +71,9 @@ it('has reporters that are called as they say, each with a file ending of its ow
   const endings = Object.values(reporters).map(({ fileExtension }) => fileExtension);
   expect(new Set(endings).size).toBe(endings.length);
 });
+
+function jsonFiles(report: RunReport): { readonly latest: string; readonly history: string } {
+  const files = reportFiles(report).filter(({ name }) => name.endsWith('.json'));
+  const [latest = '', history = ''] = files.map(({ content }) => content);
+  return { latest, history };
+}

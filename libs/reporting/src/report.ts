@@ -1,4 +1,5 @@
 import type {
+  CatchUpRecord,
   Decision,
   NextDue,
   QueueStatus,
@@ -11,6 +12,8 @@ import type {
 export interface RunReport {
   readonly run: RunRecord;
   readonly decision: Decision;
+  /** What the same process caught up with before the run. */
+  readonly catchUp?: CatchUpRecord | undefined;
   readonly gaps: readonly ReportedGap[];
   /** How many gaps the run found besides those listed. */
   readonly gapsOmitted: number;

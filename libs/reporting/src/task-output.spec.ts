@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { aRun, aRunReport, aStatus, aStatusReport } from './spec/a-report.ts';
+import { aCatchUp, aRun, aRunReport, aStatus, aStatusReport } from './spec/a-report.ts';
 import { statusOutput } from './status-output.ts';
 import { taskOutput } from './task-output.ts';
 
@@ -11,6 +11,7 @@ const runOutput = {
   dryRun: false,
   startedAt: '2026-01-05T10:00:00.000Z',
   finishedAt: '2026-01-05T10:00:12.300Z',
+  resumes: 0,
   scenesChecked: 2_000,
   gaps: { missing: 1, 'empty-metadata': 0, 'stale-sync': 2 },
   queued: 2,
@@ -46,6 +47,23 @@ it('says null where there is no run, and still speaks JSON', () => {
     history: { runCount: 0, lastRun: null, next: nextDue },
   });
   expect(JSON.parse(JSON.stringify(output))).toEqual(output);
+});
+
+it('says what was caught up with, and how often a run went on', () => {
+  const catchUp = aCatchUp({ read: 250, gone: 1, looks: 2, skipped: { 'quality-gate': 1 } });
+
+  const output = taskOutput(aRunReport({ catchUp, run: aRun({ resumes: 2 }) }));
+
+  expect(output.catchUp).toEqual({
+    changed: 3,
+    queued: 2,
+    requests: 4,
+    looks: 2,
+    read: 250,
+    gone: 1,
+    skipped: { 'quality-gate': 1 },
+  });
+  expect(output.run?.resumes).toBe(2);
 });
 
 it('takes neither the running run nor a dry one for the last', () => {

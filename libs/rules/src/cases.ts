@@ -27,6 +27,7 @@ export function aRun(difference: Partial<RunRecord> = {}): RunRecord {
     stashLife: 'life-1',
     resetsTimers: undefined,
     status: 'complete',
+    resumes: 0,
     scenesChecked: 0,
     gaps: {},
     queued: 0,

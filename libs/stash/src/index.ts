@@ -1,3 +1,4 @@
+export { changeSource } from './change-source.ts';
 export type { StashConnection } from './connection.ts';
 export { jobQueue, type StashJob } from './operations/job-queue.ts';
 export { pluginSettings } from './operations/plugin-settings.ts';

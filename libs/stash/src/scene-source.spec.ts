@@ -1,41 +1,22 @@
-import type { SceneQuery, ScenePage } from '@stash2plex/core';
-import { stashHandlers, stashWorld, type StashWorld } from '@stash2plex/testing';
-import { HttpResponse } from 'msw';
+import type { ScenePage } from '@stash2plex/core';
+import type { StashWorld, StashWorldOptions } from '@stash2plex/testing';
 import { http } from 'msw/http';
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sceneSource } from './scene-source.ts';
 import { stashApi } from './stash-api.ts';
+import { simulatedStash, url } from './stash.fixture.ts';
 
-const BASE = 'http://stash.test:9999';
-const url = `${BASE}/graphql`;
-const all: SceneQuery = { updatedSince: undefined, after: '0' };
-const server = setupServer();
+const { server, aStash, answering } = simulatedStash();
 
-beforeAll(() => {
-  server.listen({ onUnhandledFrame: 'error' });
-});
-afterEach(() => {
-  server.resetHandlers();
-});
-afterAll(() => {
-  server.close();
-});
-
-function holding(scenes: number, world = stashWorld()): StashWorld {
-  server.use(...stashHandlers(world, BASE));
+function holding(scenes: number, options?: StashWorldOptions): StashWorld {
+  const { world } = aStash(options);
   for (let count = 1; count <= scenes; count += 1) world.addScene({ title: `Scene ${count}` });
   return world;
 }
 
-async function collected(pages: AsyncIterable<ScenePage>): Promise<ScenePage[]> {
-  const all: ScenePage[] = [];
-  for await (const page of pages) all.push(page);
-  return all;
-}
-
-async function read(query: SceneQuery, pageSize = 10) {
-  const pages = await collected(sceneSource(stashApi({ url }), pageSize).pages(query));
+async function read(after = '0', pageSize = 10) {
+  const source = sceneSource(stashApi({ url }), pageSize);
+  const pages: ScenePage[] = await Array.fromAsync(source.pages(after));
   const ids = pages.map(({ scenes }) => scenes.map(({ id }) => Number(id)));
   return { pages, ids: ids.flat(), sizes: ids.map(({ length }) => length) };
 }
@@ -48,17 +29,17 @@ describe('reading all scenes', () => {
   ])('gives %i in pages, and asks no more than it must', async (count, sizes, requests) => {
     const world = holding(count);
 
-    const found = await read(all);
+    const found = await read();
 
     expect(found.sizes).toEqual(sizes);
     expect(found.ids).toEqual(Array.from({ length: count }, (_, index) => index + 1));
-    expect(world.requests.count('ScenesAfter')).toBe(requests);
+    expect(world.requests.count('FullScenes')).toBe(requests);
   });
 
   it('asks for pages of 250', async () => {
     const world = holding(1);
 
-    await collected(sceneSource(stashApi({ url })).pages(all));
+    await Array.fromAsync(sceneSource(stashApi({ url })).pages('0'));
 
     expect(world.requests.entries()[0]?.variables).toEqual({
       f: { per_page: 250, sort: 'id', direction: 'ASC' },
@@ -69,7 +50,7 @@ describe('reading all scenes', () => {
   it('counts on the first page only', async () => {
     holding(25);
 
-    const { pages } = await read(all);
+    const { pages } = await read();
 
     expect(pages.map(({ total }) => total)).toEqual([25, undefined, undefined]);
   });
@@ -77,7 +58,7 @@ describe('reading all scenes', () => {
   it('goes on past a given id', async () => {
     holding(25);
 
-    const { ids } = await read({ ...all, after: '19' });
+    const { ids } = await read('19');
 
     expect(ids).toEqual([20, 21, 22, 23, 24, 25]);
   });
@@ -86,7 +67,7 @@ describe('reading all scenes', () => {
     const world = holding(30);
     const ids: string[] = [];
 
-    for await (const { scenes } of sceneSource(stashApi({ url }), 10).pages(all)) {
+    for await (const { scenes } of sceneSource(stashApi({ url }), 10).pages('0')) {
       ids.push(...scenes.map(({ id }) => id));
       const first = scenes[0];
       if (first) world.destroyScene(first.id);
@@ -97,7 +78,7 @@ describe('reading all scenes', () => {
 
   it('asks for the next page while the caller works on this one', async () => {
     const world = holding(25);
-    const pages = sceneSource(stashApi({ url }), 10).pages(all)[Symbol.asyncIterator]();
+    const pages = sceneSource(stashApi({ url }), 10).pages('0')[Symbol.asyncIterator]();
 
     await pages.next();
     await expect.poll(() => world.requests.count()).toBe(2);
@@ -109,7 +90,7 @@ describe('reading all scenes', () => {
     const seen: number[] = [];
 
     const reading = (async () => {
-      for await (const { scenes } of sceneSource(stashApi({ url }), 10).pages(all)) {
+      for await (const { scenes } of sceneSource(stashApi({ url }), 10).pages('0')) {
         seen.push(scenes.length);
         world.switches.dropConnection = true;
         await new Promise(setImmediate);
@@ -129,10 +110,10 @@ describe('reading all scenes', () => {
     const world = holding(count);
     world.switches.pageCap = pageCap;
 
-    const { ids } = await read(all);
+    const { ids } = await read();
 
     expect(ids).toHaveLength(count);
-    expect(world.requests.count('ScenesAfter')).toBe(requests);
+    expect(world.requests.count('FullScenes')).toBe(requests);
   });
 
   it('ends with an empty page where fewer come than were counted', async () => {
@@ -140,13 +121,13 @@ describe('reading all scenes', () => {
     world.switches.pageCap = 4;
     const ids: string[] = [];
 
-    for await (const { scenes } of sceneSource(stashApi({ url }), 10).pages(all)) {
+    for await (const { scenes } of sceneSource(stashApi({ url }), 10).pages('0')) {
       ids.push(...scenes.map(({ id }) => id));
       if (ids.length === 4) world.destroyScene('8');
     }
 
     expect(ids).toHaveLength(7);
-    expect(world.requests.count('ScenesAfter')).toBe(3);
+    expect(world.requests.count('FullScenes')).toBe(3);
   });
 
   it.each(['a connection that breaks', 'a 503'])('gets over %s in the middle', async (trouble) => {
@@ -154,7 +135,7 @@ describe('reading all scenes', () => {
     const api = stashApi({ url }, { backoffMs: 1 });
     const ids: string[] = [];
 
-    for await (const { scenes } of sceneSource(api, 10).pages(all)) {
+    for await (const { scenes } of sceneSource(api, 10).pages('0')) {
       ids.push(...scenes.map(({ id }) => id));
       if (ids.length !== 10) continue;
       if (trouble === 'a 503') world.switches.failNext(2, 503);
@@ -167,9 +148,7 @@ describe('reading all scenes', () => {
 
   it('gives up the page it has asked for when the caller stops', async () => {
     const asked: AbortSignal[] = [];
-    const world = stashWorld();
-    world.addScene({});
-    server.use(...stashHandlers(world, BASE));
+    holding(1);
     server.use(
       http.post(url, ({ request }) => {
         asked.push(request.signal);
@@ -177,7 +156,7 @@ describe('reading all scenes', () => {
       }),
     );
 
-    for await (const page of sceneSource(stashApi({ url }), 1).pages(all)) {
+    for await (const page of sceneSource(stashApi({ url }), 1).pages('0')) {
       expect(page.scenes).toHaveLength(1);
       await expect.poll(() => asked.length).toBe(2);
       break;
@@ -187,59 +166,8 @@ describe('reading all scenes', () => {
   });
 });
 
-describe('reading recent scenes', () => {
-  const since = new Date('2026-01-11T12:00:00.500Z');
-  const times = {
-    'long before': '2026-01-09T12:00:00Z',
-    'a second before': '2026-01-11T11:59:59Z',
-    'in the same second': '2026-01-11T12:00:00Z',
-    after: '2026-01-11T13:00:00Z',
-  };
-
-  it.each(['UTC', 'Australia/Sydney', 'America/Los_Angeles', '+14:00', '-12:00'])(
-    'finds those at or after the instant, whatever the zone: %s',
-    async (zone) => {
-      const world = holding(0, stashWorld({ zone }));
-      for (const [title, time] of Object.entries(times)) {
-        world.clock.setNow(new Date(time));
-        world.addScene({ title });
-      }
-
-      const { pages } = await read({ updatedSince: since, after: '0' });
-
-      const titles = pages.flatMap(({ scenes }) => scenes.map(({ title }) => title));
-      expect(titles).toEqual(['in the same second', 'after']);
-    },
-  );
-
-  it('goes on through pages of which nothing is recent enough', async () => {
-    const world = holding(0, stashWorld({ now: new Date('2026-01-11T10:00:00Z') }));
-    for (let count = 0; count < 25; count += 1) world.addScene({});
-    world.clock.setNow(new Date('2026-01-11T13:00:00Z'));
-    world.updateScene('24', {});
-
-    const { ids, sizes } = await read({ updatedSince: since, after: '0' });
-
-    expect(ids).toEqual([24]);
-    expect(sizes).toEqual([0, 0, 1]);
-    expect(world.requests.count('ScenesAfter')).toBe(3);
-  });
-
-  it('goes on where the server caps its pages', async () => {
-    const world = holding(25, stashWorld({ now: new Date('2026-01-11T13:00:00Z') }));
-    world.switches.pageCap = 4;
-
-    const { ids } = await read({ updatedSince: since, after: '0' });
-
-    expect(ids).toHaveLength(25);
-  });
-});
-
 describe('an answer that is not what was asked for', () => {
   const row = { id: '7', created_at: '2026-01-01T00:00:00Z', updated_at: '2026-01-01T00:00:00Z' };
-  const answering = (findScenes: unknown) => {
-    server.use(http.post(url, () => HttpResponse.json({ data: { findScenes } })));
-  };
 
   it.each([
     [{ ...row, updated_at: 'yesterday' }, /scene 7 in a shape that cannot be read/],
@@ -250,17 +178,17 @@ describe('an answer that is not what was asked for', () => {
     [{ ...row, id: 7 }, /a scene after 3 in a shape/],
     [{ ...row, id: '3' }, /scene 3 after scene 3/],
   ])('is an error, never a scene left out: %j', async (bad, text) => {
-    answering({ scenes: [bad] });
+    answering({ findScenes: { scenes: [bad] } });
 
-    await expect(read({ ...all, after: '3' })).rejects.toMatchObject({
+    await expect(read('3')).rejects.toMatchObject({
       name: 'UnavailableError',
       message: expect.stringMatching(text) as string,
     });
   });
 
   it.each([undefined, null, { scenes: null }])('is an error: %j', async (bad) => {
-    answering(bad);
+    answering({ findScenes: bad });
 
-    await expect(read(all)).rejects.toThrow('a page of scenes that cannot be read (at findScenes');
+    await expect(read()).rejects.toThrow('a page of scenes that cannot be read (at findScenes');
   });
 });

@@ -1,65 +1,42 @@
-import type { ScenePage, SceneQuery, SceneSource } from '@stash2plex/core';
-import { scenesAfter, type RawPage } from './operations/scenes-after.ts';
+import type { ChangeSource, ScenePage, SceneSource } from '@stash2plex/core';
+import { changeSource } from './change-source.ts';
+import { fullScenes } from './operations/full-scenes.ts';
+import { scenePages } from './scene-pages.ts';
 import type { StashApi } from './stash-api.ts';
 
 const PAGE_SIZE = 250;
 
-/**
- * Keyset pages, each asked for while the one before is worked on. With `updatedSince`, `total` is an upper
- * bound: Stash counts those of the hours before, too.
- */
 export function sceneSource(api: StashApi, pageSize = PAGE_SIZE): SceneSource {
-  return { pages: (query) => pages({ api, pageSize }, query) };
+  const changes = changeSource(api);
+  return {
+    pages: (after) => pages(api, after, pageSize),
+    changedSince: (since) => changedSince(changes, since),
+    byIds: async (ids) => {
+      const { scenes } = await changes.read(ids);
+      return ids.flatMap((id) => scenes.get(id) ?? []);
+    },
+  };
 }
 
-interface Source {
-  readonly api: StashApi;
-  readonly pageSize: number;
+async function* pages(api: StashApi, after: string, pageSize: number): AsyncGenerator<ScenePage> {
+  const all = { list: fullScenes, range: { after, to: undefined }, pageSize };
+  for await (const { rows, count } of scenePages(api, all)) yield { scenes: rows, total: count };
 }
 
-async function* pages(source: Source, query: SceneQuery): AsyncGenerator<ScenePage> {
-  const stopped = new AbortController();
-  const ask = (after: string, counted: boolean) =>
-    scenesAfter(source.api, {
-      after,
-      counted,
-      limit: source.pageSize,
-      updatedAfter: query.updatedSince && asSafeText(query.updatedSince),
-      signal: stopped.signal,
-    });
-
-  try {
-    let asked: Promise<RawPage> | undefined = ask(query.after, true);
-    let seen = 0;
-    let total = 0;
-    while (asked) {
-      const page: RawPage = await asked;
-      const last = page.scenes.at(-1);
-      seen += page.scenes.length;
-      total = page.count ?? total;
-      // A short page is the last one, unless Stash said that there are more: then something caps its pages.
-      const isLast = !last || (page.scenes.length < source.pageSize && seen >= total);
-      asked = isLast ? undefined : ask(last.id, false);
-      // Its failure is told when its turn comes, not as an unhandled rejection before.
-      asked?.catch(() => undefined);
-      yield { scenes: since(page, query.updatedSince), total: page.count };
-    }
-  } finally {
-    stopped.abort();
-  }
-}
-
-// Stash compares text: stored times carry the zone they were stored in, at most 14 h off UTC.
-const WIDEST_OFFSET_MS = 14 * 3_600_000;
-
-function asSafeText(instant: Date): string {
-  const early = new Date(instant.getTime() - WIDEST_OFFSET_MS);
-  return `${early.toISOString().slice(0, 'YYYY-MM-DDTHH:MM:SS'.length)}Z`;
-}
-
-function since({ scenes }: RawPage, instant: Date | undefined) {
-  if (!instant) return scenes;
+async function* changedSince(
+  changes: ChangeSource,
+  since: Date,
+): AsyncGenerator<readonly string[]> {
   // Stash cuts its times to whole seconds, so an edit may seem up to a second older than it is.
-  const from = Math.floor(instant.getTime() / 1000) * 1000;
-  return scenes.filter(({ updatedAt }) => updatedAt.getTime() >= from);
+  const second = Math.floor(since.getTime() / 1000) * 1000;
+  const { scenes, scenesOfFiles, named } = await changes.look(new Date(second - 1));
+
+  for await (const versions of scenes) yield versions.map(({ id }) => id);
+  yield* scenesOfFiles;
+  for await (const versions of named) {
+    for (const [kind, some] of Map.groupBy(versions, (each) => each.kind)) {
+      const ids = some.map(({ id }) => id);
+      yield* changes.scenesOf(kind, ids);
+    }
+  }
 }

@@ -21,16 +21,22 @@ interface StashRequest {
   readonly signal?: AbortSignal;
 }
 
+interface StashAnswer {
+  /** Unchecked. */
+  readonly data: unknown;
+  /** Stash's own clock as it gave this very answer, in whole seconds; ours, as we asked, where Stash does not say. */
+  readonly at: Date;
+}
+
 /** One Stash, by its GraphQL. What goes wrong is thrown as an error of core, in words for people. */
 export interface StashApi {
-  /** `data` of the answer, unchecked. */
+  readonly ask: (request: StashRequest) => Promise<StashAnswer>;
+  /** `data` of the answer alone, unchecked. */
   readonly send: (request: StashRequest) => Promise<unknown>;
   /** Requests sent so far, those that failed included. */
   readonly requests: () => number;
   /** Everything that must not be shown, re-issued cookies included. */
   readonly secrets: () => readonly Secret[];
-  /** Stash's own clock at its last answer, in whole seconds. */
-  readonly lastServerDate: () => Date | undefined;
 }
 
 const TIMEOUT_MS = 30_000;
@@ -41,13 +47,11 @@ export function stashApi(connection: StashConnection, options: StashOptions = {}
   const reach = fetchFor(address, connection.selfSigned ?? false);
   const { timeoutMs = TIMEOUT_MS } = options;
   let requests = 0;
-  let serverDate: Date | undefined;
 
   const observedFetch: typeof fetch = async (input, init) => {
     requests += 1;
     const response = await reach(input, init);
     adopt(response);
-    serverDate = dateOf(response) ?? serverDate;
     return response;
   };
   // A redirect is shown to us, not followed: it would carry cookie and key to wherever it leads.
@@ -55,10 +59,13 @@ export function stashApi(connection: StashConnection, options: StashOptions = {}
   const client = new GraphQLClient(address.href, config);
 
   const attempt = async ({ document, variables = {}, signal }: StashRequest) => {
+    const askedAt = new Date();
     const deadline = AbortSignal.timeout(timeoutMs);
     const either = signal ? AbortSignal.any([deadline, signal]) : deadline;
     try {
-      return await client.request<unknown>({ document, variables, signal: either });
+      const sent = { query: document, variables, signal: either };
+      const { data, headers: told } = await client.rawRequest<unknown>(sent);
+      return { data, at: dateIn(told) ?? wholeSecond(askedAt) };
     } catch (error) {
       const timedOutMs = deadline.aborted ? timeoutMs : undefined;
       const asked = { document, address, timedOutMs, apiKeySent: Boolean(connection.apiKey) };
@@ -68,9 +75,10 @@ export function stashApi(connection: StashConnection, options: StashOptions = {}
       throw mayPass ? new WorthAnotherTry(told) : told;
     }
   };
-  const send = (request: StashRequest) =>
+  const ask = (request: StashRequest) =>
     withRetries({ ...options, signal: request.signal }, () => attempt(request));
-  return { send, requests: () => requests, secrets, lastServerDate: () => serverDate };
+  const send = async (request: StashRequest) => (await ask(request)).data;
+  return { ask, send, requests: () => requests, secrets };
 }
 
 /** Wherever the word stands, also behind a comment or beside a query: a mutation may have been done although no answer came. */
@@ -83,7 +91,11 @@ function fetchFor(address: URL, selfSigned: boolean): typeof fetch {
   return isOurs ? loopbackFetch() : (input, init) => fetch(input, init);
 }
 
-function dateOf({ headers }: Response): Date | undefined {
+function dateIn(headers: Headers): Date | undefined {
   const date = new Date(headers.get('Date') ?? '');
   return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+function wholeSecond(instant: Date): Date {
+  return new Date(Math.floor(instant.getTime() / 1000) * 1000);
 }

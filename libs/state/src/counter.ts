@@ -1,8 +1,11 @@
 import type { Database } from './database/database.ts';
 import { integer } from './database/rows.ts';
 
-/** `revision`: every enqueue and page. `token`: every lease and claim. `runs`: runs that ended, dry ones left out. */
-export type CounterName = 'revision' | 'token' | 'runs';
+/**
+ * `revision`: every enqueue and page. `token`: every lease and claim. `runs`: runs that ended, dry ones left out.
+ * `forgotten`: how often names were found to have vanished from Stash.
+ */
+export type CounterName = 'revision' | 'token' | 'runs' | 'forgotten';
 
 export function readCounter(database: Database, name: CounterName): number {
   return integer(database.get('SELECT value FROM counter WHERE name = ?', name), 'value');

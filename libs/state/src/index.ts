@@ -1,5 +1,5 @@
-export type { IndexedSection, StoredItemIndex } from './index/item-index.ts';
-export { LEASE_LIFE_MS, type Lease, type Leases } from './lease/leases.ts';
+export type { Lease } from './lease/lease.ts';
+export { LEASE_LIFE_MS, type Leases } from './lease/leases.ts';
 export type { Owner } from './lease/owner.ts';
 export { thisProcess } from './lease/this-process.ts';
 export type { Meta } from './meta.ts';

@@ -104,6 +104,80 @@ describe('many processes at once', { timeout: 60_000 }, () => {
     expect(lease).toHaveLength(1);
   });
 
+  it('see to every change though all but one end at once', async () => {
+    // Whoever is told that another is at it relies on that one: its change is seen to before the lease is free again.
+    const change = (worker: number) => `
+      let lost = 0;
+      const look = () => {
+        for (;;) {
+          const jobs = store.queue.claim({ limit: 100, owner: 'w', leaseMs: 60000, now: new Date() });
+          if (jobs.length === 0) return;
+          for (const job of jobs) store.queue.ack(job);
+        }
+      };
+      const rely = (sceneId) => {
+        for (;;) {
+          const isFree = store.leases.holder('look') === undefined;
+          if (store.memory.jobs([sceneId]).length === 0) return;
+          if (isFree) { lost += 1; return; }
+        }
+      };
+      const work = (lease) => {
+        for (;;) {
+          const wakes = store.leases.wakes('look');
+          look();
+          // Time for others to come in between.
+          for (let n = 0; n < 3; n += 1) store.status();
+          if (store.leases.releaseIfQuiet(lease, wakes)) return;
+        }
+      };
+      for (let n = 1; n <= 40; n += 1) {
+        const sceneId = String(${worker} * 40 + n);
+        store.queue.enqueue([{ sceneId, reasons: [], desiredHash: '' }], new Date());
+        const answer = store.leases.acquireOrWake('look', self);
+        if ('heldBy' in answer) rely(sceneId);
+        else work(answer);
+      }
+      console.log(lost);
+      store.close();`;
+
+    const lost = await Promise.all(
+      numbers(5).map((worker) => inProcess(folder.path, change(worker))),
+    );
+
+    expect(lost.map(Number)).toEqual([0, 0, 0, 0, 0]);
+    const { job, lease } = dump(file);
+    expect(job).toEqual([]);
+    expect(lease).toMatchObject([{ name: 'look', owner: null }]);
+    expect(lease).not.toMatchObject([{ wakes: 0 }]);
+  });
+
+  it('find a page of dirty scenes again that was killed half way', async () => {
+    const script = `
+      const changes = store.changes(store.leases.acquire('catch-up', self));
+      const scene = (n) => ({ id: String(n), createdAt: new Date(0), updatedAt: new Date(0), isSettled: true });
+      const read = function* () {
+        for (let n = 1; ; n += 1) {
+          if (n === 500) process.kill(process.pid, 'SIGKILL');
+          yield { ...scene(n), hash: 'h', files: 'f', fileCount: 1, refs: [] };
+        }
+      };
+      changes.baseline([scene(8)], new Date());
+      changes.addDirty(['7', '8']);
+      const worked = ['7', '8'];
+      changes.commitDirty({
+        jobs: [{ sceneId: '7', reasons: [], desiredHash: '' }], at: new Date(), gone: ['8'], reborn: [], worked,
+        read: Object.assign([], { [Symbol.iterator]: read }),
+      });`;
+
+    await expect(inProcess(folder.path, script)).rejects.toMatchObject({ signal: 'SIGKILL' });
+
+    const { job, dirty, seen } = dump(file);
+    expect(job).toEqual([]);
+    expect(dirty).toMatchObject([{ scene_id: 7 }, { scene_id: 8 }]);
+    expect(seen).toMatchObject([{ scene_id: 8, hash: null, deleted_at: null }]);
+  });
+
   it('claim each job once', async () => {
     const store = openStore(file);
     store.queue.enqueue(

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { PageOutcome, Plan, RunEnd, RunSink, RunStart } from '@stash2plex/core';
-import type { Lease } from './lease/leases.ts';
+import type { PageOutcome, Plan, RunCursor, RunEnd, RunSink, RunStart } from '@stash2plex/core';
+import type { Lease } from './lease/lease.ts';
 import { thisProcess } from './lease/this-process.ts';
 import { aFolder } from './store.fixture.ts';
 import { openStore, type Store } from './store.ts';
@@ -30,6 +30,19 @@ export const aRun = (difference: Partial<RunStart> = {}): RunStart => ({
   ...difference,
 });
 
+export const aCursor = (difference: Partial<RunCursor> = {}): RunCursor => ({
+  phase: 'scenes',
+  after: '250',
+  settingsHash: 's',
+  machineIdentifier: 'server',
+  builds: [3, 4],
+  listedAt: '2026-01-01T10:00:01.000Z',
+  matchedBefore: { '1': 200 },
+  vanished: 2,
+  guards: [{ kind: 'details-absent', section: 'Films', message: 'many went' }],
+  ...difference,
+});
+
 export function aPage({
   plan,
   ...difference
@@ -40,8 +53,10 @@ export function aPage({
     ledger: [],
     matches: [],
     withdrawn: [],
+    traces: [],
     counts: COUNTS,
-    cursor: { phase: 'scenes', after: '250', settingsHash: 's', machineIdentifier: 'server' },
+    requests: { stash: 1, plex: 3 },
+    cursor: aCursor(),
     ...difference,
   };
 }

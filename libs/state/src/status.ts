@@ -2,13 +2,12 @@ import type { QueueStatus } from '@stash2plex/core';
 import type { Database } from './database/database.ts';
 import { integer, optionalDate, text } from './database/rows.ts';
 import { countJobs } from './queue/queue.ts';
-import { historyOf } from './run/history.ts';
+import type { History } from './run/history.ts';
 
 /** Most runs that the status shows. */
 const SHOWN_RUNS = 20;
 
-export function readStatus(database: Database): QueueStatus {
-  const history = historyOf(database);
+export function readStatus(database: Database, history: History): QueueStatus {
   return {
     queue: countJobs(database),
     deadReasons: countBy(

@@ -1,8 +1,17 @@
-import type { QueueStatus, RunMemory, RunScratch, RunSink } from '@stash2plex/core';
+import type {
+  ChangeStore,
+  ItemIndex,
+  QueueStatus,
+  RunMemory,
+  RunScratch,
+  RunSink,
+} from '@stash2plex/core';
+import { changeStoreOf } from './changes/change-store.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
-import { itemIndexOf, type StoredItemIndex } from './index/item-index.ts';
-import { checkHolds, leasesOf, type Lease, type LeaseChecks, type Leases } from './lease/leases.ts';
+import { itemIndexOf } from './index/item-index.ts';
+import { checkHolds, type Lease, type LeaseChecks } from './lease/lease.ts';
+import { leasesOf, type Leases } from './lease/leases.ts';
 import { isAlive } from './lease/this-process.ts';
 import { metaOf, type Meta } from './meta.ts';
 import { queueOf, type JobQueue } from './queue/queue.ts';
@@ -17,17 +26,19 @@ import { readStatus } from './status.ts';
 
 /** What survives the process: one SQLite file, which many processes may have open. Every write is one transaction. */
 export interface Store {
-  readonly index: StoredItemIndex;
+  readonly index: ItemIndex;
   readonly memory: RunMemory;
   readonly queue: JobQueue;
   readonly leases: Leases;
   readonly history: History;
   readonly meta: Meta;
+  /** What catch-up remembers; every verb that writes throws LeaseLostError once the lease is another's. */
+  readonly changes: (lease: Lease) => ChangeStore;
   /** Where a real run's outcome goes; every verb throws LeaseLostError once the lease is another's. */
   readonly runSink: (lease: Lease) => RunSink;
   /** Writes the row of the run and nothing else. */
   readonly dryRunSink: () => RunSink;
-  /** Working tables, emptied when the run starts. A dry run's are temporary; with a lease, writes are fenced. */
+  /** Working tables, emptied when a run starts, kept when it is resumed. A dry run's are temporary; with a lease, writes are fenced. */
   readonly scratch: (run: { readonly dryRun: boolean; readonly lease?: Lease }) => RunScratch;
   readonly status: () => QueueStatus;
   /** Writes the journal back as far as others allow, and closes the file. */
@@ -45,17 +56,20 @@ const BUSY_TIMEOUT_MS = 5_000;
 export function openStore(path: string, options: StoreOptions = {}): Store {
   const { realNow = Date.now, isAlive: lives = isAlive, busyTimeoutMs = BUSY_TIMEOUT_MS } = options;
   const database = openDatabase(path, MIGRATIONS, busyTimeoutMs);
+  const checks = { realNow, isAlive: lives };
+  const history = historyOf(database, checks);
   return {
     index: itemIndexOf(database, realNow),
     memory: runMemoryOf(database),
     queue: queueOf(database),
-    leases: leasesOf(database, { realNow, isAlive: lives }),
-    history: historyOf(database),
+    leases: leasesOf(database, checks),
+    history,
     meta: metaOf(database),
+    changes: (lease) => changeStoreOf(database, { lease, realNow }),
     runSink: (lease) => runSinkOf(database, lease),
     dryRunSink: () => dryRunSinkOf(database),
     scratch: (run) => openScratch(database, run),
-    status: () => readStatus(database),
+    status: () => readStatus(database, history),
     close: () => {
       close(database);
     },

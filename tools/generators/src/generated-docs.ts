@@ -6,24 +6,36 @@ import { factsTable, type DescribedFact } from './facts-table.ts';
 import { formatted } from './formatted.ts';
 import type { GeneratedFile } from './generated-file.ts';
 import { withRegion } from './region.ts';
+import { reportsTable, type DescribedReporter } from './reports-table.ts';
 import { settingsTable, type DescribedSetting } from './settings-table.ts';
 
 const README = 'README.md';
 const RULES = 'docs/rules.md';
 const CONFIG_SOURCE = 'libs/config/src/settings/settings.ts';
+const REPORTERS_SOURCE = 'libs/reporting/src/reporters';
 const FACTS_SOURCE = 'libs/rules/src/facts';
 const RULES_SOURCE = 'libs/rules/src/built-in-rules.ts';
 
-/** `factIds`: the files of facts, which may be more than the registry knows yet. */
-export async function generatedDocs(factIds: readonly string[]): Promise<GeneratedFile[]> {
+/** What the folders hold, which may be more than the registries know yet. */
+interface FoundIds {
+  readonly factIds: readonly string[];
+  readonly reporterIds: readonly string[];
+}
+
+export async function generatedDocs({ factIds, reporterIds }: FoundIds): Promise<GeneratedFile[]> {
   const settings = await exportOf<Record<string, DescribedSetting>>(CONFIG_SOURCE, 'SETTINGS');
   const facts = await Promise.all(
     factIds.map((id) => exportOf<DescribedFact>(`${FACTS_SOURCE}/${id}.ts`, camelCase(id))),
   );
+  const reporters = await Promise.all(
+    reporterIds.map((id) =>
+      exportOf<DescribedReporter>(`${REPORTERS_SOURCE}/${id}/index.ts`, camelCase(id)),
+    ),
+  );
   const rules = await exportOf<readonly unknown[]>(RULES_SOURCE, 'builtInRules');
   const builtIn = ['```json', JSON.stringify(rules), '```'].join('\n');
   return [
-    await pageWith(README, { settings: settingsTable(settings) }),
+    await pageWith(README, { settings: settingsTable(settings), reports: reportsTable(reporters) }),
     await pageWith(RULES, { facts: factsTable(facts), 'built-in-rules': builtIn }),
   ];
 }

@@ -9,6 +9,7 @@ import { formatted } from './formatted.ts';
 import { generatedDocs } from './generated-docs.ts';
 import type { GeneratedFile } from './generated-file.ts';
 import { reporterRegistryFile } from './reporter-registry.ts';
+import { schemaFiles } from './schema-files.ts';
 
 const DETECTORS = 'libs/detectors';
 const PAGES = 'docs/detectors';
@@ -25,7 +26,8 @@ export async function generatedFiles(): Promise<GeneratedFile[]> {
     reporterRegistryFile(reporterIds()),
     ...pages,
     ...pagesWithout(ids),
-    ...(await generatedDocs(factIds())),
+    ...(await schemaFiles()),
+    ...(await generatedDocs({ factIds: factIds(), reporterIds: reporterIds() })),
   ];
 }
 
@@ -35,7 +37,9 @@ function detectorIds(): string[] {
 }
 
 function reporterIds(): string[] {
-  return globSync(`${REPORTERS}/*/index.ts`).map((file) => basename(dirname(file)));
+  return globSync(`${REPORTERS}/*/index.ts`)
+    .map((file) => basename(dirname(file)))
+    .toSorted();
 }
 
 function factIds(): string[] {

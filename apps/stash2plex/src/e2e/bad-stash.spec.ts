@@ -99,8 +99,8 @@ describe('a Stash that fails during a run', () => {
     const stage = await aStage();
     addOneOfEach(stage);
     await stage.run('reconcile_all');
-    // The settings are still given out.
-    stage.stash.switches.unauthorizedAfter(1);
+    // Settings, what is new and all ids are still given out.
+    stage.stash.switches.unauthorizedAfter(4);
 
     const failed = await stage.run('reconcile_all', { at: later(1) });
     stage.stash.switches.unauthorizedAfter(1000);
@@ -117,7 +117,7 @@ describe('a Stash that fails during a run', () => {
   it.concurrent('holds back the next run by itself for a while', async ({ aStage }) => {
     const settings = { reconcile_interval: 'hourly' };
     const stage = await aStage({ settings, plex: plexWorld() });
-    stage.stash.switches.unauthorizedAfter(1);
+    stage.stash.switches.unauthorizedAfter(3);
 
     const failed = await stage.run('check_schedule');
     stage.stash.switches.unauthorizedAfter(1000);

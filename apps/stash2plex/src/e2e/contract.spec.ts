@@ -1,4 +1,5 @@
-import { TASKS } from '@stash2plex/config';
+import { TASKS, type Mode } from '@stash2plex/config';
+import { statusSchema, taskSchema } from '@stash2plex/reporting/contract';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
@@ -20,9 +21,11 @@ const RUN = {
   errors: [],
 };
 
+/** They neither act nor catch up. */
+const ONLY_LOOKS_ON = new Set<Mode>(['reconcile_dry_run', 'queue_status', 'clear_queue']);
+
 const SHAPE = {
   decision: { run: expect.any(Boolean) as boolean, because: expect.any(Array) as string[] },
-  catchUp: null,
   queue: { pending: expect.any(Number) as number, leased: 0, dead: 0 },
   history: { runCount: expect.any(Number) as number },
 };
@@ -37,6 +40,11 @@ it.concurrent(
 
       expect(exitCode).toBe(0);
       expect(output).toMatchObject(SHAPE);
+      // Strict: a member that the published schema does not know would fail here.
+      const schema = mode === 'queue_status' ? statusSchema : taskSchema;
+      expect(schema.parse(output)).toEqual(output);
+      if (!ONLY_LOOKS_ON.has(mode)) expect(output.catchUp).toMatchObject({ looks: 1 });
+      else expect(output.catchUp).toBeNull();
       expect(Object.keys(output)).toEqual(
         expect.arrayContaining(['decision', 'run', 'catchUp', 'queue', 'history']),
       );

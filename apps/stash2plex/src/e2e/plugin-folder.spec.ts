@@ -5,16 +5,22 @@ import { VERSION } from '../version.ts';
 import { PLUGIN_FOLDER } from './stage.fixture.ts';
 
 const MANIFESTS = ['Stash2Plex.yml', 'Stash2PlexHooks.yml'];
+const LAUNCHERS = ['stash2plex', 'stash2plex.cmd'];
+const BUNDLES = ['stash2plex-hooks.js', 'worker.cjs'];
 
 describe('the built folder', () => {
   it('holds what Stash needs and nothing that it could misread', () => {
     expect(readdirSync(PLUGIN_FOLDER).toSorted()).toEqual(
-      [...MANIFESTS, 'LICENSES.txt', 'stash2plex', 'stash2plex-hooks.js', 'worker.cjs'].toSorted(),
+      [...MANIFESTS, ...LAUNCHERS, ...BUNDLES, 'LICENSES.txt'].toSorted(),
     );
   });
 
-  it('has a launcher that can be started', () => {
-    expect(statSync(join(PLUGIN_FOLDER, 'stash2plex')).mode & 0o777).toBe(0o755);
+  it.each(LAUNCHERS)('has the launcher %s, byte for byte, and it can be started', (name) => {
+    const built = join(PLUGIN_FOLDER, name);
+    const source = join(PLUGIN_FOLDER, '../../apps/stash2plex/launcher', name);
+
+    expect(readFileSync(built).equals(readFileSync(source))).toBe(true);
+    expect(statSync(built).mode & 0o777).toBe(0o755);
   });
 
   it.each(MANIFESTS)('has %s as it stands in the repository, of this version', (name) => {

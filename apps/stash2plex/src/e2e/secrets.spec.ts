@@ -41,7 +41,7 @@ it.concurrent(
       answers[Math.min(odd.seen.length, 2) - 1]?.(request, response);
     });
 
-    const { output, error } = await stage.run('reconcile_all', { stashPort: odd.port });
+    const { output, error } = await stage.run('reconcile_dry_run', { stashPort: odd.port });
 
     expect(error).toMatch(/\[secret\]/);
     expect(output.run?.errors).toEqual([error]);

@@ -1,5 +1,7 @@
 import { ConfigError, type Scope } from '@stash2plex/core';
 import { scopeOf } from '@stash2plex/config';
+import { catchUpSummary } from '@stash2plex/reporting';
+import { catchUpInTurn } from '../catch-up.ts';
 import { runInTurn } from './run-in-turn.ts';
 import { askRules, notRun, outputOf, SWITCHED_OFF, type Task, type TaskAnswer } from './task.ts';
 
@@ -12,10 +14,14 @@ export async function reconcileByHand(task: Task, scope: Scope): Promise<TaskAns
   }
   requirePlex(task);
 
+  const turn = await catchUpInTurn(task.invocation, { isThorough: scope === 'all' });
+  // Where another process catches up, that does for this run as well.
+  const caughtUp = turn.status === 'done' ? { caughtUp: turn.result } : {};
+  if (turn.status === 'done') log.info(catchUpSummary(turn.result));
   const { resetsTimers } = await askRules(task, 'manual');
   const decision = { run: true, rule: 'manual', scope, because: ['started by hand'] } as const;
   const start = { rule: 'manual', scope, trigger: 'manual', dryRun: false, resetsTimers } as const;
-  return runInTurn(task, () => Promise.resolve({ decision, start }));
+  return runInTurn({ ...task, ...caughtUp }, () => Promise.resolve({ decision, start }));
 }
 
 /** Reconcile Library (Dry Run): finds what a run would find, and changes nothing. The rules are only shown. */

@@ -1,18 +1,32 @@
 import { ConfigError } from '@stash2plex/core';
+import { catchUpSummary } from '@stash2plex/reporting';
 import type { Outcome } from '@stash2plex/rules';
+import { catchUpInTurn } from '../catch-up.ts';
 import { whoReconciles } from '../one-at-a-time.ts';
 import { busy, runInTurn, type Wanted } from './run-in-turn.ts';
 import { askRules, notRun, outputOf, SWITCHED_OFF, type Task, type TaskAnswer } from './task.ts';
 
-/** Catch Up and Check Schedule: asks the rules whether a run is due, and makes it. */
+/** Catch Up and Check Schedule: finds what changed in Stash, asks the rules whether a run is due, and makes it. */
 export async function look(task: Task, trigger: 'hook' | 'task'): Promise<TaskAnswer> {
-  const { config, log, store } = task.invocation;
+  const { log } = task.invocation;
   const obstacle = obstacleOf(task, trigger);
   if (obstacle) {
     log.info(obstacle);
     return { output: await outputOf(task, notRun(obstacle)) };
   }
 
+  const turn = await catchUpInTurn(task.invocation, { isThorough: false });
+  if (turn.status === 'busy') {
+    const because = `another process is catching up and looks once more for this one (${turn.who})`;
+    log.info(`Nothing to do: ${because}.`);
+    return { output: await outputOf(task, notRun(because)) };
+  }
+  log.info(catchUpSummary(turn.result));
+  return runWhatIsDue({ ...task, caughtUp: turn.result }, trigger);
+}
+
+async function runWhatIsDue(task: Task, trigger: 'hook' | 'task'): Promise<TaskAnswer> {
+  const { config, log, store } = task.invocation;
   const who = whoReconciles(store);
   if (who) return busy(task, who);
   // Before the rules look at history: Plex is asked meanwhile, which leaves time for another's run.

@@ -21,5 +21,5 @@ export async function clearQueue(task: Task): Promise<TaskAnswer> {
   const { leased, dead } = store.queue.counts();
   log.info('Pending queue cleared', { cleared, spared: leased, dead });
   const output = await outputOf(task, notRun('this task only clears the queue'));
-  return { output: { ...output, cleared } as typeof output };
+  return { output: { ...output, cleared } };
 }

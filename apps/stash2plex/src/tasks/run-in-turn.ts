@@ -52,6 +52,7 @@ async function tell(
     decision,
     gaps: listed,
     gapsOmitted: gapsOmitted(run, listed),
+    ...(task.caughtUp && { catchUp: task.caughtUp }),
     status: store.status(),
     nextDue: await nextRun(task),
   };

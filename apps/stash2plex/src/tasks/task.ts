@@ -1,4 +1,4 @@
-import type { Decision, NextDue, RunRecord, Trigger } from '@stash2plex/core';
+import type { CatchUpRecord, Decision, NextDue, RunRecord, Trigger } from '@stash2plex/core';
 import { taskOutput, type TaskOutput } from '@stash2plex/reporting';
 import { decide, nextDue, type Outcome, type RuleContext } from '@stash2plex/rules';
 import type { Invocation } from '../invocation.ts';
@@ -11,6 +11,8 @@ export interface Task {
   readonly invocation: Invocation;
   readonly plex: PlexDoor;
   readonly life: StashLife;
+  /** What this process has caught up with; undefined for tasks that do not. */
+  readonly caughtUp?: CatchUpRecord;
 }
 
 /** What a task has to say: `error` ends it with exit code 1, whatever else there is to tell. */
@@ -38,7 +40,8 @@ export async function outputOf(
   run?: RunRecord,
 ): Promise<TaskOutput> {
   const status = task.invocation.store.status();
-  return taskOutput({ decision, run, status, nextDue: await nextRun(task) });
+  const { caughtUp: catchUp } = task;
+  return taskOutput({ decision, run, catchUp, status, nextDue: await nextRun(task) });
 }
 
 /** When the next run comes by itself; none does, and Plex is not asked, where nothing may be done at all. */

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SETTINGS } from '../settings/settings.ts';
 import { configFile, FILE_KEYS } from './config-file.ts';
-import { configSchemaText, writeConfigSchema } from './write-config-schema.ts';
+import { configSchema, configSchemaText, writeConfigSchema } from './write-config-schema.ts';
 
 let folder: string;
 let path: string;
@@ -89,6 +89,21 @@ describe('the schema', () => {
       path_map: { type: 'string' },
       detectors: { additionalProperties: { enum: ['off', 'report', 'repair'] } },
     });
+  });
+
+  it('is the same in the newest draft, but for where rules refer to', () => {
+    const newest = configSchema('draft-2020-12');
+
+    expect(newest).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      title: 'config.json of Stash2Plex',
+      additionalProperties: false,
+    });
+    const { $schema: older, ...same } = JSON.parse(
+      JSON.stringify(schema).replaceAll('definitions', '$defs'),
+    ) as Record<string, unknown>;
+    expect(older).toBe('http://json-schema.org/draft-07/schema#');
+    expect(newest).toMatchObject(same);
   });
 
   it('takes rules in groups of any depth and knows what a rule needs', () => {

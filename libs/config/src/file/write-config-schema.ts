@@ -21,10 +21,15 @@ export function writeConfigSchema(dataDirectory: string): string | undefined {
   }
 }
 
-/** The JSON schema of config.json. */
+/** The JSON schema of config.json, in the draft that all editors know. */
 export function configSchemaText(): string {
-  const schema = z.toJSONSchema(configFile(), { io: 'input', target: 'draft-7' });
-  return `${JSON.stringify(schema, undefined, 2)}\n`;
+  return `${JSON.stringify(configSchema('draft-7'), undefined, 2)}\n`;
+}
+
+/** The JSON schema of config.json in a draft of the standard. */
+export function configSchema(target: 'draft-7' | 'draft-2020-12'): object {
+  const file = configFile().meta({ title: 'config.json of Stash2Plex' });
+  return z.toJSONSchema(file, { io: 'input', target });
 }
 
 function textOf(path: string): string | undefined {

@@ -1,18 +1,15 @@
 import { secret, type Secret } from '@stash2plex/core';
-import { join, resolve } from 'node:path';
 import type { Environment } from '../environment.ts';
 import type { RawValues } from '../resolve/sources.ts';
+import { foldersOf, type Folders } from './folders.ts';
+import { thisPlatform } from './platform.ts';
 import { readDocument } from './read-document.ts';
 import type { ServerConnection } from './server-connection.ts';
 import { stashConnection, type StashConnection } from './stash-connection.ts';
 
 /** What Stash tells a plugin when it starts it. */
-export interface PluginInput {
+export interface PluginInput extends Folders {
   readonly stash: StashConnection;
-  /** Stash's own folder, absolute. */
-  readonly stashDir: string;
-  /** The folder of this plugin, absolute. */
-  readonly pluginDir: string;
   /** Arguments of the task or hook, without the cookie: they may be shown. Values may be text or typed. */
   readonly args: RawValues;
   /** Settings of the plugin, where Stash sent them along. */
@@ -32,7 +29,7 @@ export function readPluginInput(text: string, environment: Environment = {}): Pl
 
   return {
     stash,
-    ...folders(given),
+    ...foldersOf(given, thisPlatform()),
     args: open,
     ...(settings && { settings }),
     ...(cookieFromHook && { cookieFromHook }),
@@ -45,12 +42,6 @@ function cookieIn(cookie: unknown): Secret | undefined {
   return typeof cookie === 'string' && /^[\x21-\x3a\x3c-\x7e]+$/.test(cookie)
     ? secret(cookie)
     : undefined;
-}
-
-/** Stash gives a relative PluginDir where its own plugins path is relative, and starts us in its folder. */
-function folders({ Dir, PluginDir }: ServerConnection) {
-  const stashDir = resolve(Dir);
-  return { stashDir, pluginDir: resolve(PluginDir ?? join(stashDir, 'plugins', 'Stash2Plex')) };
 }
 
 function secretsOf({ SessionCookie }: ServerConnection, others: readonly (Secret | undefined)[]) {

@@ -2,7 +2,7 @@
 export const TASKS = [
   {
     name: 'Catch Up',
-    description: 'Looks for what changed in Stash and does what the rules ask for.',
+    description: 'Queues what changed in Stash since the last look, and does what the rules ask for.',
     mode: 'catch_up',
   },
   {

@@ -23,9 +23,23 @@ export interface IndexBuild {
   readonly discard: () => void;
 }
 
+/** A whole listing that is in force. */
+export interface IndexedSection {
+  /** Number of the listing; a later one of the same section has a higher one. */
+  readonly build: number;
+  readonly machineIdentifier: string;
+  readonly sectionKey: string;
+  /** The section's mark when its listing began. */
+  readonly changeMark: string;
+  /** Real time. */
+  readonly completedAt: Date;
+}
+
 /** Path key → items, on disk: nothing that grows with the library stays in a variable. */
 export interface ItemIndex {
   readonly build: (machineIdentifier: string, sectionKey: string) => IndexBuild;
+  /** The whole listings in force, one for each section at most. */
+  readonly sections: () => readonly IndexedSection[];
   /** Items of these sections that hold a part with one of these keys. */
   readonly byPath: (
     sectionKeys: readonly string[],

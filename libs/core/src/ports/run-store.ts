@@ -1,8 +1,9 @@
 import type { JobState } from '../job.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import type { Plan } from '../plan.ts';
-import type { Guard, RunCounts, RunRecord, RunStart } from '../run.ts';
+import type { Guard, RequestCounts, RunCounts, RunRecord, RunStart } from '../run.ts';
 import type { Scene } from '../scene.ts';
+import type { SceneTrace } from './change-store.ts';
 
 /** A scene and an item that a run matched. */
 export interface Match {
@@ -38,6 +39,8 @@ export interface RunMemory {
   readonly jobs: (sceneIds: readonly string[]) => readonly JobState[];
   /** Matches of the last runs that called nothing missing in error. */
   readonly matches: (machineIdentifier: string, sceneIds: readonly string[]) => readonly Match[];
+  /** Those of these scenes that catch-up has listed, settled, and never read in full. */
+  readonly unread: (sceneIds: readonly string[]) => ReadonlySet<string>;
   /** Who was matched to these items before. */
   readonly matchesOfItems: (
     machineIdentifier: string,
@@ -61,9 +64,13 @@ export interface RunScratch {
     sectionKeys: readonly string[],
     sceneIds: readonly string[],
   ) => { readonly unique: readonly Match[]; readonly ambiguous: readonly string[] };
-  /** Takes scenes out of the unmatched: an item was found for them after all. */
+  /** Takes scenes out of the unmatched: they are done with. */
   readonly resolve: (sceneIds: readonly string[]) => void;
-  readonly drop: () => void;
+  /** The scenes of a recent scope, noted before they are read; repeated ids count once. */
+  readonly addScope: (sceneIds: readonly string[]) => void;
+  /** Those ids in ascending order, a page at a time; `after` is `'0'` at the beginning. */
+  readonly scope: (after: string, limit: number) => readonly string[];
+  readonly scopeSize: () => number;
 }
 
 /** Everything that one page changes: stored in one transaction, cursor included. */
@@ -76,16 +83,37 @@ export interface PageOutcome {
   readonly matches: readonly Match[];
   /** Scenes that may not be written any more (ambiguous, without files, too bare): queued jobs and open gaps go. */
   readonly withdrawn: readonly string[];
+  /** What scenes that catch-up has only listed so far leave behind. Kept where they are still of the version listed. */
+  readonly traces: readonly SceneTrace[];
   readonly counts: RunCounts;
+  readonly requests: RequestCounts;
   readonly cursor: RunCursor;
 }
 
-/** Where a killed run goes on. */
+/** Where a killed run goes on, and what it has to remember for it. */
 export interface RunCursor {
   readonly phase: 'scenes' | 'unmatched';
   readonly after: string;
   readonly settingsHash: string;
   readonly machineIdentifier: string;
+  /** The listings that the run works with: builds of the item index. */
+  readonly builds: readonly number[];
+  /** When listing the libraries began, by the clock of the scenes; ISO text. */
+  readonly listedAt: string;
+  /** Scenes seen so far that had an item before, by section. */
+  readonly matchedBefore: Readonly<Record<string, number>>;
+  readonly vanished: number;
+  readonly guards: readonly Guard[];
+}
+
+/** A run whose process ended before it did. */
+export interface KilledRun {
+  readonly start: RunStart;
+  readonly counts: RunCounts;
+  readonly requests: RequestCounts;
+  readonly cursor: RunCursor;
+  /** How often it went on already. */
+  readonly resumes: number;
 }
 
 export interface RunEnd {
@@ -102,6 +130,10 @@ export interface RunEnd {
 /** Where a run's outcome goes: the store, or for a dry run only its row. Chosen once, at wiring. */
 export interface RunSink {
   readonly start: (run: RunStart) => void;
+  /** Instead of `start`: goes on with a killed run, working tables included. */
+  readonly resume: (run: RunStart) => void;
+  /** Everything that `work` writes is stored in one transaction, or nothing of it. */
+  readonly atomically: <Result>(work: () => Result) => Result;
   /** Throws LeaseLostError when another process has taken over. */
   readonly commitPage: (page: PageOutcome) => void;
   /** Ends the run; returns how many queued jobs of scenes found in line were withdrawn (complete runs only). */

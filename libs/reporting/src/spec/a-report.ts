@@ -1,4 +1,4 @@
-import type { QueueStatus, ReportedGap, RunRecord } from '@stash2plex/core';
+import type { CatchUpRecord, QueueStatus, ReportedGap, RunRecord } from '@stash2plex/core';
 import type { RunReport, StatusReport } from '../report.ts';
 
 const STARTED = new Date('2026-01-05T10:00:00Z');
@@ -16,6 +16,7 @@ export function aRun(difference: Partial<RunRecord> = {}): RunRecord {
     stashLife: 'boot:1:2',
     resetsTimers: undefined,
     status: 'complete',
+    resumes: 0,
     scenesChecked: 2_000,
     gaps: { missing: 1, 'empty-metadata': 0, 'stale-sync': 2 },
     queued: 2,
@@ -83,6 +84,19 @@ export function aReportedGap(difference: Partial<ReportedGap> = {}): ReportedGap
     ratingKey: '100',
     message: 'Out of step in studio.',
     changes: [{ field: 'studio', observed: 'Red Door', desired: 'Blue Door' }],
+    ...difference,
+  };
+}
+
+export function aCatchUp(difference: Partial<CatchUpRecord> = {}): CatchUpRecord {
+  return {
+    changed: 3,
+    queued: 2,
+    requests: 4,
+    looks: 1,
+    read: 3,
+    gone: 0,
+    skipped: {},
     ...difference,
   };
 }

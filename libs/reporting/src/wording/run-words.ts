@@ -1,5 +1,6 @@
 import { assertNever, type NextDue, type RunRecord, type Scope } from '@stash2plex/core';
-import { when } from './amounts.ts';
+import { counted, when } from './amounts.ts';
+import { asIs, type Show } from './show.ts';
 
 const SCOPES: Readonly<Record<Scope, string>> = {
   all: 'all scenes',
@@ -11,10 +12,16 @@ export function scopeWords(scope: Scope): string {
   return SCOPES[scope];
 }
 
+/** What a run was and how it ended: `Reconciliation of all scenes is complete`. */
+export function runTitle(run: Pick<RunRecord, 'dryRun' | 'scope' | 'status'>): string {
+  const kind = run.dryRun ? 'Dry run' : 'Reconciliation';
+  return `${kind} of ${scopeWords(run.scope)} ${statusWords(run)}`;
+}
+
 /** Who or what started a run. */
-export function startedBy({ rule }: Pick<RunRecord, 'rule'>): string {
+export function startedBy({ rule }: Pick<RunRecord, 'rule'>, show: Show = asIs): string {
   if (rule === 'manual') return 'started by hand';
-  return `started by rule ${rule}${rule === 'startup-gap' ? ' after a start of Stash' : ''}`;
+  return `started by rule ${show(rule)}${rule === 'startup-gap' ? ' after a start of Stash' : ''}`;
 }
 
 export function statusWords({ status }: Pick<RunRecord, 'status'>): string {
@@ -24,14 +31,19 @@ export function statusWords({ status }: Pick<RunRecord, 'status'>): string {
   return 'is inconclusive: nothing was called missing';
 }
 
-export function nextDueWords(nextDue: NextDue): string {
+/** A line where the run was not made in one go, or none. */
+export function resumedLines({ resumes }: Pick<RunRecord, 'resumes'>): string[] {
+  return resumes > 0 ? [`went on after its process ended, ${counted(resumes, 'time')}`] : [];
+}
+
+export function nextDueWords(nextDue: NextDue, show: Show = asIs): string {
   switch (nextDue.status) {
     case 'at':
-      return `${when(nextDue.at)} (${nextDue.rule}, ${scopeWords(nextDue.scope)})`;
+      return `${when(nextDue.at)} (${show(nextDue.rule)}, ${scopeWords(nextDue.scope)})`;
     case 'when-plex-answers':
-      return `as soon as Plex answers (${nextDue.rule}, ${scopeWords(nextDue.scope)})`;
+      return `as soon as Plex answers (${show(nextDue.rule)}, ${scopeWords(nextDue.scope)})`;
     case 'not-foreseen':
-      return ['not foreseen', ...nextDue.because].join('; ');
+      return ['not foreseen', ...nextDue.because.map((reason) => show(reason))].join('; ');
     default:
       return assertNever(nextDue);
   }

@@ -1,4 +1,5 @@
 import type { SkipReason } from '@stash2plex/core';
+import { asIs, type Show } from './show.ts';
 
 const WORDS: Readonly<Record<SkipReason, string>> = {
   'already-queued': 'in the queue already',
@@ -10,8 +11,8 @@ const WORDS: Readonly<Record<SkipReason, string>> = {
 };
 
 /** Why scenes were not queued, in words; an unknown reason stands for itself. */
-export function skipWords(reason: string): string {
-  return isKnown(reason) ? WORDS[reason] : reason;
+export function skipWords(reason: string, show: Show = asIs): string {
+  return isKnown(reason) ? WORDS[reason] : show(reason);
 }
 
 function isKnown(reason: string): reason is SkipReason {

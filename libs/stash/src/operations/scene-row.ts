@@ -1,5 +1,6 @@
 import type { Scene } from '@stash2plex/core';
 import * as z from 'zod';
+import * as field from './fields.ts';
 
 /** The fields of a scene that `toScene` reads. */
 export const SCENE_FIELDS = `id title details date created_at updated_at
@@ -9,31 +10,22 @@ const text = z
   .string()
   .nullish()
   .transform((value) => value ?? '');
-const instant = z
-  .string()
-  .transform((value) => new Date(value))
-  .refine((value) => !Number.isNaN(value.getTime()));
 const named = z.object({ id: z.string(), name: z.string() });
-const listOf = <Item extends z.ZodType>(item: Item) =>
-  z
-    .array(item)
-    .nullish()
-    .transform((items) => items ?? []);
 // Int64, and so text in some versions of GraphQL.
 const bytes = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]);
 
 const SCENE = z
   .object({
-    id: z.string().regex(/^\d+$/),
+    id: field.id,
     title: text,
     details: text,
     date: text,
-    created_at: instant,
-    updated_at: instant,
+    created_at: field.instant,
+    updated_at: field.instant,
     studio: named.nullish().transform((studio) => studio ?? undefined),
-    performers: listOf(named),
-    tags: listOf(named),
-    files: listOf(z.object({ path: z.string().min(1), size: bytes })),
+    performers: field.listOf(named),
+    tags: field.listOf(named),
+    files: field.listOf(z.object({ path: z.string().min(1), size: bytes })),
   })
   .transform(({ created_at, updated_at, ...same }): Scene => {
     return { ...same, createdAt: created_at, updatedAt: updated_at };

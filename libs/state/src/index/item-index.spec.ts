@@ -125,11 +125,29 @@ describe('the item index', () => {
 
     expect(store.index.sections()).toEqual([
       {
+        build: 1,
         machineIdentifier: 'server',
         sectionKey: '2',
         changeMark: 'mark',
         completedAt: new Date(5_000),
       },
+    ]);
+  });
+
+  it('numbers each listing of a section higher than the one before', () => {
+    list([aPart('100', 'a.mp4')], '2');
+    list([aPart('200', 'b.mp4')], '1');
+    const builds = () => store.index.sections().map(({ sectionKey, build }) => [sectionKey, build]);
+    expect(builds()).toEqual([
+      ['2', 1],
+      ['1', 2],
+    ]);
+
+    list([aPart('100', 'a.mp4')], '2');
+
+    expect(builds()).toEqual([
+      ['1', 2],
+      ['2', 3],
     ]);
   });
 

@@ -1,20 +1,7 @@
-import type { IndexBuild, IndexedItem, ItemIndex } from '@stash2plex/core';
+import type { IndexBuild, IndexedItem, IndexedSection, ItemIndex } from '@stash2plex/core';
 import type { Database } from '../database/database.ts';
-import { date, text, type Row } from '../database/rows.ts';
+import { date, integer, text, type Row } from '../database/rows.ts';
 import { startBuild } from './build.ts';
-
-/** A whole listing that is in force. */
-export interface IndexedSection {
-  readonly machineIdentifier: string;
-  readonly sectionKey: string;
-  readonly changeMark: string;
-  /** Real time. */
-  readonly completedAt: Date;
-}
-
-export interface StoredItemIndex extends ItemIndex {
-  readonly sections: () => readonly IndexedSection[];
-}
 
 // CROSS JOIN keeps the order as written: first the few builds and keys, then the look-up.
 const BY_PATH = `
@@ -24,7 +11,7 @@ const BY_PATH = `
     AND index_build.section_key IN (SELECT value FROM json_each(?))
     AND item_path.path_key IN (SELECT value FROM json_each(?))`;
 
-export function itemIndexOf(database: Database, realNow: () => number): StoredItemIndex {
+export function itemIndexOf(database: Database, realNow: () => number): ItemIndex {
   return {
     build: (machineIdentifier, sectionKey): IndexBuild =>
       startBuild(database, { machineIdentifier, sectionKey, realNow }),
@@ -52,6 +39,7 @@ function groupByPath(rows: readonly Row[]): Map<string, IndexedItem[]> {
 
 function toIndexedSection(row: Row): IndexedSection {
   return {
+    build: integer(row, 'id'),
     machineIdentifier: text(row, 'machine_identifier'),
     sectionKey: text(row, 'section_key'),
     changeMark: text(row, 'change_mark'),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../store.ts';
-import { LEASE_LIFE_MS, type Lease } from './leases.ts';
+import type { Lease } from './lease.ts';
+import { LEASE_LIFE_MS } from './leases.ts';
 import type { Owner } from './owner.ts';
 
 const anOwner = (pid: number): Owner => ({

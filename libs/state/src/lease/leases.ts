@@ -1,75 +1,62 @@
-import { LeaseLostError } from '@stash2plex/core';
 import { raiseCounter } from '../counter.ts';
 import type { Database } from '../database/database.ts';
-import { integer, optionalText, type Row } from '../database/rows.ts';
+import { integer } from '../database/rows.ts';
+import { holds, livingOwner, type Lease, type LeaseChecks } from './lease.ts';
 import type { Owner } from './owner.ts';
+import { raiseWake, release, releaseIfQuiet, wakesOf } from './wakes.ts';
 
 /** Without a heartbeat a lease lives this long; heartbeats come every 10 s. */
 export const LEASE_LIFE_MS = 60_000;
-
-/** The right to do one kind of work alone. */
-export interface Lease {
-  readonly name: string;
-  /** Fencing token: a later holder has a higher one, for ever. */
-  readonly token: number;
-}
 
 /** One process at a time for each name. Uses real time, never the wall clock on which decisions are made. */
 export interface Leases {
   /** A dead owner of this machine is replaced at once, any other after its life. */
   readonly acquire: (name: string, owner: Owner) => Lease | { readonly heldBy: Owner };
+  /**
+   * The same; if another holds the lease, its wake is raised in the same transaction, so that who is told `heldBy` can
+   * end: the holder looks again before `releaseIfQuiet` lets it go.
+   */
+  readonly acquireOrWake: (name: string, owner: Owner) => Lease | { readonly heldBy: Owner };
   /** Who holds the lease and may be alive; undefined when it is free. */
   readonly holder: (name: string) => Owner | undefined;
   /** The heartbeat. False when another process has taken over. */
   readonly renew: (lease: Lease) => boolean;
   readonly release: (lease: Lease) => void;
+  /** Releases the lease unless its wake was raised since it stood at `wakes`. True when it is not held any more. */
+  readonly releaseIfQuiet: (lease: Lease, wakes: number) => boolean;
   readonly holds: (lease: Lease) => boolean;
   /** Tells the holder that there is more to do. */
   readonly raiseWake: (name: string) => void;
-  /** How often the wake was raised, ever. */
+  /** How often the wake was raised, ever. Read it before the work that a wake asks for. */
   readonly wakes: (name: string) => number;
 }
 
-export interface LeaseChecks {
-  /** Milliseconds of real time. */
-  readonly realNow: () => number;
-  /** False only where the owner is known to be dead. */
-  readonly isAlive: (owner: Owner) => boolean;
-}
-
 export function leasesOf(database: Database, checks: LeaseChecks): Leases {
+  const { write } = database;
   return {
-    acquire: (name, owner) => database.write(() => acquire(database, checks, name, owner)),
-    holder: (name) => database.write(() => holder(database, checks, name)),
-    renew: (lease) => database.write(() => renew(database, checks, lease)),
+    acquire: (name, owner) => write(() => acquire(database, checks, name, owner)),
+    acquireOrWake: (name, owner) =>
+      write(() => {
+        const answer = acquire(database, checks, name, owner);
+        if ('heldBy' in answer) raiseWake(database, name);
+        return answer;
+      }),
+    holder: (name) => write(() => holder(database, checks, name)),
+    renew: (lease) => write(() => renew(database, checks, lease)),
     release: (lease) => {
-      database.write(() => {
-        database.run(
-          'UPDATE lease SET owner = NULL WHERE name = ? AND token = ?',
-          lease.name,
-          lease.token,
-        );
+      write(() => {
+        release(database, lease);
       });
     },
+    releaseIfQuiet: (lease, wakes) => write(() => releaseIfQuiet(database, lease, wakes)),
     holds: (lease) => holds(database, lease),
     raiseWake: (name) => {
-      database.write(() => {
-        database.run(
-          'INSERT INTO lease (name, wakes) VALUES (?, 1) ON CONFLICT DO UPDATE SET wakes = wakes + 1',
-          name,
-        );
+      write(() => {
+        raiseWake(database, name);
       });
     },
-    wakes: (name) => integer(leaseRow(database, name), 'wakes'),
+    wakes: (name) => wakesOf(database, name),
   };
-}
-
-/** For transactions: what a process writes after it lost its lease is void. */
-export function checkHolds(database: Database, lease: Lease): void {
-  if (holds(database, lease)) return;
-  throw new LeaseLostError(
-    `Another process has taken over "${lease.name}"; what this one was about to store is void.`,
-  );
 }
 
 function acquire(
@@ -94,16 +81,15 @@ function acquire(
 
 /** Who holds the lease and may be alive. */
 function holder(database: Database, checks: LeaseChecks, name: string): Owner | undefined {
-  const row = leaseRow(database, name);
-  const owner = row && ownerOf(row);
-  if (!owner || !checks.isAlive(owner)) return undefined;
+  const row = database.get('SELECT owner, expires_at FROM lease WHERE name = ?', name);
+  const owner = row && livingOwner(row, checks);
+  if (!owner) return undefined;
   const latest = checks.realNow() + LEASE_LIFE_MS;
-  const expiresAt = integer(row, 'expires_at');
   // A clock that was set back would let a dead owner block for more than a life.
-  if (expiresAt > latest) {
+  if (integer(row, 'expires_at') > latest) {
     database.run('UPDATE lease SET expires_at = ? WHERE name = ?', latest, name);
   }
-  return expiresAt > checks.realNow() ? owner : undefined;
+  return owner;
 }
 
 function renew(database: Database, checks: LeaseChecks, { name, token }: Lease): boolean {
@@ -114,22 +100,4 @@ function renew(database: Database, checks: LeaseChecks, { name, token }: Lease):
     token,
   );
   return changed === 1;
-}
-
-function holds(database: Database, { name, token }: Lease): boolean {
-  const row = database.get(
-    'SELECT 1 FROM lease WHERE name = ? AND token = ? AND owner IS NOT NULL',
-    name,
-    token,
-  );
-  return row !== undefined;
-}
-
-function leaseRow(database: Database, name: string): Row | undefined {
-  return database.get('SELECT owner, expires_at, wakes FROM lease WHERE name = ?', name);
-}
-
-function ownerOf(row: Row): Owner | undefined {
-  const owner = optionalText(row, 'owner');
-  return owner === undefined ? undefined : (JSON.parse(owner) as Owner);
 }

@@ -1,6 +1,7 @@
 import { raiseCounter } from '../counter.ts';
 import type { Database } from '../database/database.ts';
-import { SCENE_ID, toClaimedJob, type ClaimedJob } from './job-row.ts';
+import { SCENE_ID } from '../database/scene-ids.ts';
+import { toClaimedJob, type ClaimedJob } from './job-row.ts';
 
 export interface Claim {
   /** Most jobs to claim. */

@@ -11,9 +11,6 @@ export interface ClaimedJob extends PlannedJob {
   readonly attempts: number;
 }
 
-/** `scene_id` has to be selected as this, so that 64 bits survive. */
-export const SCENE_ID = 'CAST(scene_id AS TEXT) AS scene_id';
-
 export function toJobState(row: Row): JobState {
   return {
     sceneId: text(row, 'scene_id'),

@@ -13,16 +13,20 @@ export function dryRunSinkOf(database: Database): RunSink {
         insertRun(database, start, undefined);
         emptyScratch(database, 'temp');
       });
-      run.set(start);
+      run.set({ start, forgotten: 0 });
     },
+    resume: ({ id }) => {
+      throw new Error(`Dry run ${id} cannot go on: its working tables went with its process.`);
+    },
+    atomically: database.write,
     commitPage: (page) => {
       database.write(() => {
-        saveProgress(database, run.get().id, page);
+        saveProgress(database, run.get().start.id, page);
       });
     },
     finish: (end) => {
       database.write(() => {
-        endRun(database, run.get().id, end);
+        endRun(database, run.get().start.id, end);
         emptyScratch(database, 'temp');
       });
       return { withdrawn: 0 };

@@ -66,7 +66,7 @@ describe('the end of a run', () => {
     const { status, finishedAt, requests, guards, errors } = end;
     const start = aRun({ resetsTimers: 'recent', stashLife: undefined });
     expect(world.store.history.recent(9)).toEqual([
-      { ...start, ...COUNTS, status, finishedAt, requests, guards, errors },
+      { ...start, ...COUNTS, resumes: 0, status, finishedAt, requests, guards, errors },
     ]);
     expect(world.store.history.count()).toBe(1);
   });

@@ -1,5 +1,6 @@
 import type { Gap, RunStart } from '@stash2plex/core';
 import type { Database } from '../database/database.ts';
+import { OF_SCENES } from '../database/scene-ids.ts';
 
 const UPSERT = `
   INSERT INTO gap (scene_id, detector, rating_key, message_id, data, changes, title, path,
@@ -22,11 +23,7 @@ export interface GapPage {
 /** Opens gaps or sees them again; closes those of settled scenes that were not found again. */
 export function storeGaps(database: Database, { page, run, gaps, settled }: GapPage): void {
   for (const gap of gaps) upsertGap(database, gap, { page, run });
-  database.run(
-    'DELETE FROM gap WHERE scene_id IN (SELECT value FROM json_each(?)) AND page <> ?',
-    JSON.stringify(settled),
-    page,
-  );
+  database.run(`DELETE FROM gap WHERE ${OF_SCENES} AND page <> ?`, JSON.stringify(settled), page);
 }
 
 function upsertGap(

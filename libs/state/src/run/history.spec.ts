@@ -2,6 +2,7 @@ import { LeaseLostError, type RunEnd, type RunStart } from '@stash2plex/core';
 import { at } from '@stash2plex/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
+  aCursor,
   anEnd,
   aPage,
   aRun,
@@ -62,7 +63,7 @@ describe('history', () => {
       },
     ]);
     expect(world.store.history.count()).toBe(1);
-    expect(dump(world.file)['run']?.[0]).toMatchObject({ cursor: JSON.stringify(aPage().cursor) });
+    expect(dump(world.file)['run']?.[0]).toMatchObject({ cursor: JSON.stringify(aCursor()) });
   });
 
   it('is not tidied by a process that has lost its lease', () => {

@@ -1,9 +1,10 @@
-import type { RunRecord } from '@stash2plex/core';
+import type { KilledRun, RunRecord } from '@stash2plex/core';
 import { raiseCounter, readCounter } from '../counter.ts';
 import type { Database } from '../database/database.ts';
 import { integer } from '../database/rows.ts';
-import { checkHolds, type Lease } from '../lease/leases.ts';
+import { fenced, type Lease, type LeaseChecks } from '../lease/lease.ts';
 import { KEPT_RUNS, LAST_COMPLETE } from './prune.ts';
+import { killedRun } from './resume.ts';
 import { toRunRecord } from './run-row.ts';
 
 export interface History {
@@ -13,11 +14,13 @@ export interface History {
   readonly forRules: () => readonly RunRecord[];
   /** Recorded runs that ended, ever; dry ones left out. */
   readonly count: () => number;
+  /** The last run that is not dry, if its process ended before it did and it had come as far as a first page. */
+  readonly killed: () => KilledRun | undefined;
   /** Ends runs of dead processes as failed; call it with the lease that runs are made under. Returns how many. */
   readonly closeAbandoned: (lease: Lease, finishedAt: Date) => number;
 }
 
-export function historyOf(database: Database): History {
+export function historyOf(database: Database, checks: LeaseChecks): History {
   return {
     recent: (limit) =>
       database.all('SELECT * FROM run ORDER BY seq DESC LIMIT ?', limit).map(toRunRecord),
@@ -31,17 +34,15 @@ export function historyOf(database: Database): History {
         )
         .map(toRunRecord),
     count: () => readCounter(database, 'runs'),
+    killed: () => killedRun(database, checks),
     closeAbandoned: (lease, finishedAt) =>
-      database.write(() => {
-        checkHolds(database, lease);
-        return closeAbandoned(database, lease, finishedAt);
-      }),
+      fenced(database, lease)(() => closeAbandoned(database, lease, finishedAt)),
   };
 }
 
 // The cursor stays: a killed run may be gone on with. A run of this very lease is not abandoned.
 const CLOSE = `
-  UPDATE run SET status = 'failed', finished_at = ?, errors = json_array('the process ended before the run did')
+  UPDATE run SET status = 'failed', abandoned = 1, finished_at = ?, errors = json_array('the process ended before the run did')
   WHERE status = 'running' AND lease_token IS NOT ? RETURNING dry_run`;
 
 function closeAbandoned(database: Database, { token }: Lease, finishedAt: Date): number {

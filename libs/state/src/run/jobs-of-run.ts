@@ -1,9 +1,10 @@
 import type { Database } from '../database/database.ts';
+import { OF_SCENES } from '../database/scene-ids.ts';
 
 // What a run does to jobs besides enqueuing. Call each inside a transaction.
 
 // The plus keeps SQLite from walking all queued jobs by the index on status instead of looking up a page of ids.
-const QUEUED_OF_SCENES = `scene_id IN (SELECT value FROM json_each(?)) AND +status = 'queued'`;
+const QUEUED_OF_SCENES = `${OF_SCENES} AND +status = 'queued'`;
 
 /** Marks queued jobs of scenes found in line; not those enqueued since the run began, for it may have read before. */
 export function markInLine(database: Database, runId: string, sceneIds: readonly string[]): void {
@@ -30,7 +31,7 @@ export function withdraw(database: Database, runId: string, sceneIds: readonly s
     runId,
     runId,
   );
-  database.run('DELETE FROM gap WHERE scene_id IN (SELECT value FROM json_each(?))', scenes);
+  database.run(`DELETE FROM gap WHERE ${OF_SCENES}`, scenes);
 }
 
 /** Drops the marked jobs; returns how many. */
@@ -38,6 +39,7 @@ export function dropInLine(database: Database, runId: string): number {
   return database.run(`DELETE FROM job WHERE in_line_run = ? AND status = 'queued'`, runId);
 }
 
-export function forgetMarks(database: Database, runId: string): void {
-  database.run('UPDATE job SET in_line_run = NULL WHERE in_line_run = ?', runId);
+/** Those of runs that were killed and are given up, too: one run goes on at a time. */
+export function forgetMarks(database: Database): void {
+  database.run('UPDATE job SET in_line_run = NULL WHERE in_line_run IS NOT NULL');
 }

@@ -1,5 +1,6 @@
 import type { PageOutcome } from '@stash2plex/core';
 import type { Database } from '../database/database.ts';
+import { OF_SCENES } from '../database/scene-ids.ts';
 
 /** Replaces what is remembered of these scenes on the run's server. Call it inside a transaction. */
 export function storeMatches(
@@ -11,7 +12,7 @@ export function storeMatches(
   // What is still so is left alone: after the first run nearly all of it is.
   database.run(
     `DELETE FROM match
-     WHERE machine_identifier = ? AND scene_id IN (SELECT value FROM json_each(?))
+     WHERE machine_identifier = ? AND ${OF_SCENES}
        AND scene_id || ' ' || rating_key NOT IN (SELECT value FROM json_each(?))`,
     machineIdentifier,
     JSON.stringify([...scenes]),

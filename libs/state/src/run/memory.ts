@@ -1,9 +1,8 @@
 import type { Field, LedgerEntry, LedgerField, Match, RunMemory } from '@stash2plex/core';
 import type { Database } from '../database/database.ts';
 import { date, json, optionalDate, text, type Row } from '../database/rows.ts';
-import { SCENE_ID, toJobState } from '../queue/job-row.ts';
-
-const OF_SCENES = 'scene_id IN (SELECT value FROM json_each(?))';
+import { OF_SCENES, SCENE_ID } from '../database/scene-ids.ts';
+import { toJobState } from '../queue/job-row.ts';
 
 export function runMemoryOf(database: Database): RunMemory {
   return { ...ofScenes(database), ...ofServer(database) };
@@ -38,19 +37,31 @@ function ofScenes(database: Database): Omit<RunMemory, keyof OfServer> {
           JSON.stringify(sceneIds),
         )
         .map(toMatch),
+    unread: (sceneIds) => unread(database, sceneIds),
   };
 }
+
+function unread(database: Database, sceneIds: readonly string[]): ReadonlySet<string> {
+  const rows = database.all(
+    `SELECT ${SCENE_ID} FROM seen
+     WHERE ${OF_SCENES} AND hash IS NULL AND settled = 1 AND deleted_at IS NULL`,
+    JSON.stringify(sceneIds),
+  );
+  return new Set(rows.map((row) => text(row, 'scene_id')));
+}
+
+// Joined key by key: with IN, SQLite walks all matches of the server instead of using the index.
+const MATCHES_OF_ITEMS = `
+  SELECT ${SCENE_ID}, rating_key, section_key FROM json_each(?) AS item
+  CROSS JOIN match INDEXED BY match_item
+    ON match.machine_identifier = ? AND match.rating_key = item.value
+  ORDER BY match.scene_id, match.rating_key`;
 
 function ofServer(database: Database): OfServer {
   return {
     matchesOfItems: (machineIdentifier, ratingKeys) =>
       database
-        .all(
-          `SELECT ${SCENE_ID}, rating_key, section_key FROM match
-           WHERE machine_identifier = ? AND rating_key IN (SELECT value FROM json_each(?))`,
-          machineIdentifier,
-          JSON.stringify(ratingKeys),
-        )
+        .all(MATCHES_OF_ITEMS, JSON.stringify([...new Set(ratingKeys)]), machineIdentifier)
         .map(toMatch),
     knowsAllOwners: (machineIdentifier) =>
       database.get(

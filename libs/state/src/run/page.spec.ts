@@ -2,6 +2,7 @@ import { LeaseLostError, type Gap } from '@stash2plex/core';
 import { aLedgerEntry, aPair, at, found, wrote, type PairDifference } from '@stash2plex/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
+  aCursor,
   aJob,
   anEnd,
   aPage,
@@ -102,7 +103,7 @@ describe('a page of a run', () => {
   it('replaces the matches of its scenes, on this server only', () => {
     const match = { sceneId: '7', ratingKey: '100', sectionKey: '1' };
     const sink = startRun(world);
-    const cursor = { ...aPage().cursor, machineIdentifier: 'other' };
+    const cursor = aCursor({ machineIdentifier: 'other' });
     sink.commitPage(aPage({ matches: [match], settled: ['7'], cursor }));
     sink.commitPage(aPage({ matches: [match, { ...match, sceneId: '8' }], settled: ['7', '8'] }));
 
@@ -170,12 +171,13 @@ describe('a page of a run', () => {
         ...COUNTS,
         status: 'running',
         finishedAt: undefined,
-        requests: { stash: 0, plex: 0 },
+        resumes: 0,
+        requests: { stash: 1, plex: 3 },
         guards: [],
         errors: [],
       },
     ]);
-    expect(dump(world.file)['run']).toMatchObject([{ cursor: JSON.stringify(aPage().cursor) }]);
+    expect(dump(world.file)['run']).toMatchObject([{ cursor: JSON.stringify(aCursor()) }]);
   });
 
   it('is stored whole or not at all', () => {

@@ -13,8 +13,9 @@ export function insertRun(database: Database, run: RunStart, token: number | und
 
 export function saveProgress(database: Database, runId: string, page: PageOutcome): void {
   database.run(
-    'UPDATE run SET counts = ?, cursor = ? WHERE id = ?',
+    'UPDATE run SET counts = ?, requests = ?, cursor = ? WHERE id = ?',
     JSON.stringify(page.counts),
+    JSON.stringify(page.requests),
     JSON.stringify(page.cursor),
     runId,
   );

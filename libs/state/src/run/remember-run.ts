@@ -1,13 +1,20 @@
 import type { RunStart } from '@stash2plex/core';
 
-/** The run of one sink, from `start` on. */
+/** A run that goes on in this process. */
+export interface GoingRun {
+  readonly start: RunStart;
+  /** How often names had been found vanished when it began to read. */
+  readonly forgotten: number;
+}
+
+/** The run of one sink, from `start` or `resume` on. */
 export function rememberRun() {
-  let run: RunStart | undefined;
+  let run: GoingRun | undefined;
   return {
-    set: (started: RunStart) => {
-      run = started;
+    set: (going: GoingRun) => {
+      run = going;
     },
-    get: (): RunStart => {
+    get: (): GoingRun => {
       if (!run) throw new Error('A run has to be started before a page is committed.');
       return run;
     },

@@ -11,20 +11,27 @@ import {
 
 export function toRunRecord(row: Row): RunRecord {
   return {
-    id: text(row, 'id'),
-    rule: text(row, 'rule'),
-    scope: text(row, 'scope') as Scope,
-    trigger: text(row, 'run_trigger') as RunRecord['trigger'],
-    dryRun: integer(row, 'dry_run') === 1,
-    startedAt: date(row, 'started_at'),
-    stashLife: optionalText(row, 'stash_life'),
-    resetsTimers: optionalText(row, 'resets_timers') as Scope | undefined,
+    ...toRunStart(row),
     ...(json(row, 'counts') as RunCounts),
     status: text(row, 'status') as RunRecord['status'],
+    resumes: integer(row, 'resumes'),
     finishedAt: optionalDate(row, 'finished_at'),
     requests: json(row, 'requests') as RequestCounts,
     guards: json(row, 'guards') as readonly Guard[],
     errors: json(row, 'errors') as readonly string[],
+  };
+}
+
+export function toRunStart(row: Row): RunStart {
+  return {
+    id: text(row, 'id'),
+    rule: text(row, 'rule'),
+    scope: text(row, 'scope') as Scope,
+    trigger: text(row, 'run_trigger') as RunStart['trigger'],
+    dryRun: integer(row, 'dry_run') === 1,
+    startedAt: date(row, 'started_at'),
+    stashLife: optionalText(row, 'stash_life'),
+    resetsTimers: optionalText(row, 'resets_timers') as Scope | undefined,
   };
 }
 

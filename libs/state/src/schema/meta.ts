@@ -1,4 +1,4 @@
-/** `counter` holds numbers that only ever grow, also when the rows that bear them are gone. */
+/** `counter` holds numbers that stay when the rows they were counted from are gone. */
 export const META = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;

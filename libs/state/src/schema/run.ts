@@ -21,3 +21,9 @@ export const RUN = `
     lease_token INTEGER
   ) STRICT;
 `;
+
+/** `abandoned`: closed because its process had ended; a run that failed by itself is not. */
+export const RUN_RESUME = `
+  ALTER TABLE run ADD COLUMN resumes INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE run ADD COLUMN abandoned INTEGER NOT NULL DEFAULT 0;
+`;

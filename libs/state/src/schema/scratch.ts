@@ -28,3 +28,10 @@ export function scratchTables(place: ScratchPlace): string {
   CREATE INDEX IF NOT EXISTS ${place}.scratch_name_scene ON scratch_name (scene_id);
 `;
 }
+
+/** The scenes of a recent scope. */
+export function scratchScope(place: ScratchPlace): string {
+  return `
+  CREATE TABLE IF NOT EXISTS ${place}.scratch_scope (scene_id INTEGER PRIMARY KEY) STRICT;
+`;
+}

@@ -1,7 +1,7 @@
 import type { Claim } from '@stash2plex/core';
 import type { Database } from '../database/database.ts';
 import { integer, json, type Row } from '../database/rows.ts';
-import { SCENE_ID } from '../queue/job-row.ts';
+import { SCENE_ID } from '../database/scene-ids.ts';
 import { toMatch } from '../run/memory.ts';
 import type { ScratchPlace } from '../schema/scratch.ts';
 

@@ -73,15 +73,17 @@ describe.for([{ dryRun: false }, { dryRun: true }])('scratch of a run, %o', (run
     expect(scratch.unmatched('0', 9).map((each) => each.scene.id)).toEqual(['9', '100']);
   });
 
-  it('is empty after a drop', () => {
+  it('gives the scenes of a scope back in order of id, each once', () => {
     const scratch = store.scratch(run);
-    scratch.claim([aClaim('7', '100')]);
-    scratch.addUnmatched([aLost('8', ['a', 1])]);
 
-    scratch.drop();
+    scratch.addScope(['10', '9007199254740993', '9']);
+    scratch.addScope(['100', '9']);
+    scratch.addScope([]);
 
-    expect(scratch.unmatched('0', 9)).toEqual([]);
-    expect(scratch.claim([aClaim('8', '100')])).toEqual([]);
+    expect(scratch.scope('0', 3)).toEqual(['9', '10', '100']);
+    expect(scratch.scope('10', 9)).toEqual(['100', '9007199254740993']);
+    expect(scratch.scope('9007199254740993', 9)).toEqual([]);
+    expect(scratch.scopeSize()).toBe(4);
   });
 
   describe('by name and size', () => {
@@ -189,5 +191,8 @@ describe('scratch of a run with a lease', () => {
     leases.release(lease);
 
     expect(() => scratch.claim([aClaim('8', '100')])).toThrow(LeaseLostError);
+    expect(() => {
+      scratch.addScope(['8']);
+    }).toThrow(LeaseLostError);
   });
 });

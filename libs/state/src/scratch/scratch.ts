@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import type { ScratchPlace } from '../schema/scratch.ts';
 import { byNameAndSize } from './by-name-and-size.ts';
 import { claimItems } from './claims.ts';
-import { dropScratch } from './tables.ts';
+import { addToScope, scopePage, scopeSize } from './scope.ts';
 import { addUnmatched, resolveScenes, unmatchedPage } from './unmatched.ts';
 
 /** `fence` runs at the beginning of every transaction and throws when this process may not write any more. */
@@ -30,10 +30,12 @@ export function scratchOf(database: Database, place: ScratchPlace, fence: () => 
         resolveScenes(database, place, sceneIds);
       });
     },
-    drop: () => {
+    addScope: (sceneIds) => {
       write(() => {
-        dropScratch(database, place);
+        addToScope(database, place, sceneIds);
       });
     },
+    scope: (after, limit) => scopePage(database, place, { after, limit }),
+    scopeSize: () => scopeSize(database, place),
   };
 }

@@ -1,6 +1,7 @@
 import type { Scene, Unmatched } from '@stash2plex/core';
 import type { Database } from '../database/database.ts';
 import { json, type Row } from '../database/rows.ts';
+import { OF_SCENES } from '../database/scene-ids.ts';
 import type { ScratchPlace } from '../schema/scratch.ts';
 
 /** Call it inside a transaction. */
@@ -64,7 +65,7 @@ export function resolveScenes(
   sceneIds: readonly string[],
 ): void {
   database.run(
-    `DELETE FROM ${place}.scratch_unmatched WHERE scene_id IN (SELECT value FROM json_each(?))`,
+    `DELETE FROM ${place}.scratch_unmatched WHERE ${OF_SCENES}`,
     JSON.stringify(sceneIds),
   );
 }

@@ -8,3 +8,7 @@ export {
   type PluginProcess,
   type PluginStart,
 } from './run-plugin.ts';
+export { stashHost, type StashHost, type StashHostOptions } from './stash-host.ts';
+export type { OwnJob } from './own-jobs.ts';
+export type { WorkerRun } from './worker-run.ts';
+export type { StartedWorker } from './workers.ts';

@@ -8,8 +8,14 @@ export interface PluginInputOptions {
   readonly args?: Readonly<Record<string, unknown>>;
 }
 
+export interface PluginInput {
+  readonly server_connection: object;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
 /** The document that Stash writes to a plugin's stdin, in the shape that was recorded from a running one. */
-export function pluginInput({ port, host, directory, cookie, args }: PluginInputOptions): object {
+export function pluginInput(options: PluginInputOptions): PluginInput {
+  const { port, host, directory, cookie, args } = options;
   return {
     server_connection: {
       Scheme: 'http',

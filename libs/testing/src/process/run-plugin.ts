@@ -2,7 +2,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { text } from 'node:stream/consumers';
+import { finished } from 'node:stream/promises';
 import { readPluginLog, type PluginLog } from './plugin-log.ts';
 
 export interface PluginStart {
@@ -51,12 +51,22 @@ export function startPlugin(start: PluginStart): PluginProcess {
 export async function answerOf(child: PluginProcess): Promise<PluginAnswer> {
   const started = performance.now();
   const [stdout, stderr, [exitCode]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
+    textOf(child.stdout),
+    textOf(child.stderr),
     once(child, 'exit') as Promise<[number | null]>,
   ]);
   const tookMs = performance.now() - started;
   return { stdout, stderr, exitCode: exitCode ?? undefined, tookMs, ...readPluginLog(stderr) };
+}
+
+/** Of a pipe that was closed at our end, what came through it before. */
+async function textOf(pipe: Readable): Promise<string> {
+  let text = '';
+  pipe.setEncoding('utf8').on('data', (more: string) => {
+    text += more;
+  });
+  await finished(pipe).catch(() => undefined);
+  return text;
 }
 
 export function runPlugin(start: PluginStart): Promise<PluginAnswer> {

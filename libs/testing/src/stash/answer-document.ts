@@ -1,5 +1,6 @@
 import { executeSync, GraphQLError, Kind, parse, validate } from 'graphql';
-import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { StashRoot } from './root.ts';
 import { stashSchema } from './schema.ts';
 import { variableErrors } from './variable-errors.ts';
 
@@ -15,19 +16,22 @@ export interface GraphQLAnswer {
 }
 
 /** Answers as gqlgen does: 422 for what is no question, 200 with errors for what cannot be answered. */
-export function answerDocument(root: unknown, body: GraphQLBody): GraphQLAnswer {
-  const { document, refusal } = read(body.query);
+export function answerDocument(root: StashRoot, body: GraphQLBody): GraphQLAnswer {
+  const schema = stashSchema(root.version().version);
+  const { document, refusal } = readerOf(schema)(body.query);
   if (refusal) return refusal;
   const operation = operationOf(document, body.operationName);
-  const wrong = operation ? variableErrors(stashSchema, operation, body.variables) : [];
+  const wrong = operation ? variableErrors(schema, operation, body.variables) : [];
   if (wrong.length > 0) return refused(wrong, 'GRAPHQL_VALIDATION_FAILED');
 
   const { data, errors } = executeSync({
-    schema: stashSchema,
+    schema,
     document,
     rootValue: root,
     variableValues: body.variables,
     operationName: body.operationName,
+    // The one interface is BaseFile, and all files of the world are videos.
+    typeResolver: () => 'VideoFile',
   });
   if (!errors) return { status: 200, body: { data } };
   const told = errors.map(({ message, path }) => ({ message, ...(path && { path }) }));
@@ -38,21 +42,43 @@ type Read =
   | { readonly document: DocumentNode; readonly refusal?: never }
   | { readonly document?: never; readonly refusal: GraphQLAnswer };
 
-const known = new Map<string, Read>();
+type Reader = (query: string) => Read;
 
-/** Clients ask the same few documents thousands of times. */
-function read(query: string): Read {
-  const before = known.get(query);
+const KEPT_DOCUMENTS = 200;
+const readers = new WeakMap<GraphQLSchema, Reader>();
+
+/** What is a question to one version is none to another. */
+function readerOf(schema: GraphQLSchema): Reader {
+  const before = readers.get(schema);
   if (before) return before;
-  const now = readAnew(query);
-  known.set(query, now);
-  return now;
+  const reader = remembering(KEPT_DOCUMENTS, (query) => read(schema, query));
+  readers.set(schema, reader);
+  return reader;
 }
 
-function readAnew(query: string): Read {
+/**
+ * Clients ask the same few documents thousands of times, and each with ids written into it only once: the `kept` values
+ * asked for last are remembered.
+ */
+export function remembering<Value>(
+  kept: number,
+  make: (key: string) => Value,
+): (key: string) => Value {
+  const known = new Map<string, { readonly value: Value }>();
+  return (key) => {
+    const entry = known.get(key) ?? { value: make(key) };
+    known.delete(key);
+    known.set(key, entry);
+    const [oldest] = known.keys();
+    if (known.size > kept && oldest !== undefined) known.delete(oldest);
+    return entry.value;
+  };
+}
+
+function read(schema: GraphQLSchema, query: string): Read {
   try {
     const document = parse(query);
-    const errors = validate(stashSchema, document);
+    const errors = validate(schema, document);
     const refusal = refused(errors.map(plain), 'GRAPHQL_VALIDATION_FAILED');
     return errors.length > 0 ? { refusal } : { document };
   } catch (error) {

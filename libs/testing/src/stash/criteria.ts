@@ -1,4 +1,4 @@
-import type { StashScene } from './rows.ts';
+import type { StashFile, StashScene } from './rows.ts';
 
 // The filters of Stash, as far as they are simulated; what is not says so instead of finding all.
 
@@ -19,12 +19,26 @@ export interface RowFilter {
   readonly updated_at?: Criterion<string> | null;
 }
 
+export interface FileFilter extends RowFilter {
+  readonly scene_count?: Criterion<number> | null;
+}
+
 export interface SceneFilter extends RowFilter {
   readonly id?: Criterion<number> | null;
   readonly performers?: RefCriterion | null;
   readonly studios?: RefCriterion | null;
   readonly tags?: RefCriterion | null;
+  readonly files_filter?: FileFilter | null;
 }
+
+/** Ids above `after`, up to and including `to`. */
+export interface IdRange {
+  readonly after: number;
+  readonly to: number;
+}
+
+/** How many scenes a file belongs to. */
+export type SceneCount = (fileId: string) => number;
 
 export type Test<Row> = (row: Row) => boolean;
 
@@ -43,15 +57,42 @@ export function rowTests(filter: RowFilter): Test<Dated>[] {
   ];
 }
 
-export function sceneTests(filter: SceneFilter): Test<StashScene>[] {
-  const byId = comparison(filter.id);
+export function fileTests(filter: FileFilter, sceneCount: SceneCount): Test<StashFile>[] {
+  const counted = comparison(filter.scene_count);
   return [
     ...rowTests(filter),
-    ...(byId ? [({ id }: StashScene) => byId(Number(id))] : []),
+    ...(counted ? [({ id }: StashFile) => counted(sceneCount(id))] : []),
+  ];
+}
+
+/** Without the ids: see `idsIn`. */
+export function sceneTests(filter: SceneFilter, sceneCount: SceneCount): Test<StashScene>[] {
+  return [
+    ...rowTests(filter),
     ...refTest(filter.performers, ({ performers }) => performers),
     ...refTest(filter.tags, ({ tags }) => tags),
     ...refTest(filter.studios, ({ studio }) => (studio ? [studio] : [])),
+    ...(filter.files_filter ? [fileOf(fileTests(filter.files_filter, sceneCount))] : []),
   ];
+}
+
+/** One file has to fit in everything. */
+function fileOf(tests: readonly Test<StashFile>[]): Test<StashScene> {
+  return ({ files }) => files.some((file) => tests.every((test) => test(file)));
+}
+
+/** A range, so that a hundred thousand rows need not be looked at. */
+export function idsIn(criterion: Criterion<number> | null | undefined): IdRange {
+  if (!criterion) return { after: 0, to: Number.POSITIVE_INFINITY };
+  const { value, value2, modifier } = criterion;
+  const ranges: Readonly<Record<string, IdRange>> = {
+    EQUALS: { after: value - 1, to: value },
+    GREATER_THAN: { after: value, to: Number.POSITIVE_INFINITY },
+    LESS_THAN: { after: 0, to: value - 1 },
+    // Stash takes an upper bound that is left out as 0.
+    BETWEEN: { after: value - 1, to: value2 ?? 0 },
+  };
+  return ranges[modifier] ?? notSimulated(`modifier ${modifier}`);
 }
 
 function comparison<Value extends string | number>(

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { answerDocument } from './answer-document.ts';
 import { askStash } from './ask-stash.ts';
 import { stashWorld, type StashWorld } from './stash-world.ts';
 
@@ -68,6 +67,15 @@ describe('paging of findScenes', () => {
     expect(plain.body).toMatchObject({ data: { findScenes: { count: 10 } } });
     expect(tagged.body).toMatchObject({ data: { findScenes: { count: 5 } } });
   });
+
+  it('sorts and reverses within a range of ids', async () => {
+    const sf = { id: { value: 4, value2: 6, modifier: 'BETWEEN' } };
+    const world = thirty();
+    world.updateScene('5', {});
+
+    expect(await find(world, { sf, f: { sort: 'updated_at' } })).toEqual([4, 6, 5]);
+    expect(await find(world, { sf, f: { sort: 'id', direction: 'DESC' } })).toEqual([6, 5, 4]);
+  });
 });
 
 describe('filters of findScenes', () => {
@@ -78,6 +86,10 @@ describe('filters of findScenes', () => {
     [{ id: { value: 2, modifier: 'LESS_THAN' } }, [1]],
     [{ id: { value: 2, modifier: 'EQUALS' } }, [2]],
     [{ id: { value: 4, value2: 6, modifier: 'BETWEEN' } }, [4, 5, 6]],
+    [{ id: { value: 29, value2: 99, modifier: 'BETWEEN' } }, [29, 30]],
+    [{ id: { value: 5, value2: 4, modifier: 'BETWEEN' } }, []],
+    [{ id: { value: 4, modifier: 'BETWEEN' } }, []],
+    [{ id: { value: 31, modifier: 'EQUALS' } }, []],
     [
       { tags: { value: ['2'], modifier: 'INCLUDES' }, id: { value: 26, modifier: 'GREATER_THAN' } },
       [27, 29],
@@ -102,6 +114,7 @@ describe('filters of findScenes', () => {
     { tags: { value: ['1'], modifier: 'EXCLUDES' } },
     { tags: { value: ['1'], modifier: 'INCLUDES', depth: -1 } },
     { updated_at: { value: 'x', modifier: 'MATCHES_REGEX' } },
+    { id: { value: 1, modifier: 'NOT_EQUALS' } },
   ])('says so where it is not simulated: %j', async (sf) => {
     expect(await find(thirty(), { sf })).toEqual([expect.stringContaining('does not know')]);
   });
@@ -137,33 +150,79 @@ describe('performers, studios and tags', () => {
   });
 });
 
-describe('documents that are no questions', () => {
-  it.each([
-    ['query ($i: FindJobInput!) { findJob(input: $i) { id } }', {}, 'must be defined', ['i']],
-    [QUERY, { f: { nope: 1 } }, 'unknown field', ['f']],
-    [QUERY, { sf: { id: { modifier: 'EQUALS' } } }, 'must be defined', ['sf', 'id']],
-    [
-      QUERY,
-      { f: { direction: 'UP' } },
-      expect.stringContaining('UP') as string,
-      ['f', 'direction'],
-    ],
-  ])('are refused with the place: %s %j', async (query, variables, message, path) => {
-    const { status, body } = await askStash(stashWorld())(query, variables);
+describe('aliases', () => {
+  it('read hundreds of scenes, and null for one that is gone', async () => {
+    const world = thirty();
+    world.destroyScene('7');
+    const fields = world.scenes.all().map(({ id }) => `s${id}: findScene(id: "${id}") { ...F }`);
 
-    expect(status).toBe(422);
-    expect(body).toMatchObject({ errors: [{ message, path: ['variable', ...path] }], data: null });
+    const { body } = await askStash(world)(
+      `{ ${fields.join(' ')} gone: findScene(id: "7") { ...F } } fragment F on Scene { id tags { name } }`,
+    );
+
+    const { data } = body as { data: Record<string, unknown> };
+    expect(Object.keys(data)).toHaveLength(30);
+    expect([data['s30'], data['gone']]).toEqual([{ id: '30', tags: [{ name: 'Even' }] }, null]);
   });
 
-  it('need a name to be chosen by where they are several', () => {
-    const query =
-      'query A($i: FindJobInput!) { findJob(input: $i) { id } } query B { version { hash } }';
-    const root = { version: { hash: 'x' } };
-    const answer = (operationName?: string) =>
-      answerDocument(root, { query, variables: {}, operationName });
+  it('count ranges of ids', async () => {
+    const range = (name: string, value: number, value2: number) =>
+      `${name}: findScenes(filter: {per_page: 0}, scene_filter: {id: {value: ${value}, value2: ${value2}, modifier: BETWEEN}}) { count }`;
 
-    expect(answer('B')).toEqual({ status: 200, body: { data: { version: { hash: 'x' } } } });
-    expect(answer('A').status).toBe(422);
-    expect(answer().body).toMatchObject({ errors: [{}], data: null });
+    const { body } = await askStash(thirty())(
+      `{ ${range('c0', 1, 10)} ${range('c1', 25, 40)} ${range('c2', 31, 40)} }`,
+    );
+
+    expect(body).toEqual({ data: { c0: { count: 10 }, c1: { count: 6 }, c2: { count: 0 } } });
+  });
+});
+
+describe('files', () => {
+  const withFiles = () => {
+    const world = thirty();
+    world.addFile('3', { path: '/library/a.mp4' });
+    world.addFile('4', { path: '/library/b.mp4' });
+    world.addFile('4', { path: '/library/c.mp4' });
+    world.clock.advance(3_600_000);
+    return world;
+  };
+  const movedAfter = (value: string) => ({
+    files_filter: { updated_at: { value, modifier: 'GREATER_THAN' } },
+  });
+
+  it('find the scenes of which one was moved, though the scenes stay as old as they are', async () => {
+    const world = withFiles();
+    world.moveFile('3', '/library/sub/c.mp4');
+
+    expect(await find(world, { sf: movedAfter('2026-01-12T06:00:00Z') })).toEqual([4]);
+    expect(await find(world, { sf: movedAfter('2026-01-12T05:00:00Z') })).toEqual([3, 4]);
+    expect(world.scenes.get('4')?.updated_at).toBe('2026-01-12T06:00:00Z');
+  });
+
+  it('are compared as text, too', async () => {
+    const world = thirty('America/Los_Angeles');
+    world.addFile('3', { path: '/library/a.mp4' });
+
+    expect(await find(world, { sf: movedAfter('2026-01-12T05:00:00Z') })).toEqual([]);
+    expect(await find(world, { sf: movedAfter('2026-01-11T21:00:00-08:00') })).toEqual([3]);
+  });
+
+  it('are counted where they belong to a scene, once even if to two', async () => {
+    const world = withFiles();
+    const [shared] = world.scenes.need('3').files;
+    if (shared) world.scenes.need('5').files.push(shared);
+    const count = async (value: number) => {
+      const { body } = await askStash(world)(
+        `query ($v: Int!) { findFiles(filter: {per_page: 1}, file_filter: {scene_count: {value: $v, modifier: GREATER_THAN}}) {
+          count files { id path ... on VideoFile { size } } } }`,
+        { v: value },
+      );
+      return (body as { data: { findFiles: unknown } }).data.findFiles;
+    };
+
+    expect(await count(0)).toMatchObject({ count: 3, files: [{ id: '1', path: shared?.path }] });
+    expect(await count(1)).toMatchObject({ count: 1 });
+    world.scenes.need('4').files = [];
+    expect(await count(0)).toMatchObject({ count: 1 });
   });
 });

@@ -1,3 +1,4 @@
+export type { HookListener, StashHook, StashHooks } from './hooks.ts';
 export type { StashJobRow, StashJobs, StashJobStatus, StashTask } from './job-queue.ts';
 export { recordedStash, type RecordedAnswer } from './recorded-stash.ts';
 export type { StashRequestEntry, StashRequestLog } from './request-log.ts';
@@ -20,3 +21,4 @@ export {
   type StashWorldOptions,
 } from './stash-world.ts';
 export type { StashSwitches } from './switches.ts';
+export * from './user/index.ts';

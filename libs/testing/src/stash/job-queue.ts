@@ -1,10 +1,15 @@
 export type StashJobStatus = 'READY' | 'RUNNING' | 'FINISHED' | 'CANCELLED' | 'FAILED';
 
-/** What a plugin's task was started with. */
-export interface StashTask {
+/** What a plugin's task is to be started with. */
+interface TaskRequest {
   readonly pluginId: string;
   readonly taskName: string | undefined;
   readonly args: Readonly<Record<string, unknown>>;
+}
+
+export interface StashTask extends TaskRequest {
+  /** Whether somebody who is logged in asked for it: only then its cookie is good where there is a password. */
+  readonly hasUser: boolean;
 }
 
 export interface StashJobRow {
@@ -23,7 +28,9 @@ export interface StashJobRow {
 
 /** One job at a time, first come, first served; the test says when one starts and ends. */
 export interface StashJobs {
-  readonly add: (description: string, task?: StashTask) => StashJobRow;
+  readonly add: (description: string, task?: TaskRequest) => StashJobRow;
+  /** Tasks added meanwhile have no user: so are those that an embedded script asks for. */
+  readonly withoutUser: <Result>(work: () => Result) => Result;
   /** The oldest that waits becomes `RUNNING`; undefined if none waits or one is running. */
   readonly startNext: () => StashJobRow | undefined;
   readonly finish: (id: string, status?: StashJobStatus, error?: string) => void;
@@ -33,6 +40,8 @@ export interface StashJobs {
   readonly find: (id: string) => StashJobRow | undefined;
   /** As at a restart of Stash: nothing left, ids from 1 again. */
   readonly clear: () => void;
+  /** Told whenever a job was added or has ended; returns a way to stop listening. */
+  readonly watch: (listener: () => void) => () => void;
 }
 
 const KEPT = 10;
@@ -41,12 +50,25 @@ export function stashJobs(stamp: () => string): StashJobs {
   let queue: StashJobRow[] = [];
   let ended: StashJobRow[] = [];
   let lastId = 0;
+  let hasUser = true;
+  const { watch, tellAll } = watchers();
+
   return {
-    add: (description, task) => {
+    add: (description, request) => {
       lastId += 1;
+      const task = request && { ...request, hasUser };
       const job = newJob(String(lastId), description, { task, addTime: stamp() });
       queue.push(job);
+      tellAll();
       return job;
+    },
+    withoutUser: (work) => {
+      hasUser = false;
+      try {
+        return work();
+      } finally {
+        hasUser = true;
+      }
     },
     startNext: () => {
       const next = queue[0];
@@ -59,6 +81,7 @@ export function stashJobs(stamp: () => string): StashJobs {
       Object.assign(job, { status, error: error ?? null, endTime: stamp() });
       queue = queue.filter((each) => each !== job);
       ended = [...ended, job].slice(-KEPT);
+      tellAll();
     },
     list: () => queue,
     find: (id) => [...queue, ...ended].find((job) => job.id === id),
@@ -66,7 +89,9 @@ export function stashJobs(stamp: () => string): StashJobs {
       queue = [];
       ended = [];
       lastId = 0;
+      tellAll();
     },
+    watch,
   };
 }
 
@@ -85,5 +110,20 @@ function newJob(
     subTasks: null,
     progress: 0,
     error: null,
+  };
+}
+
+function watchers() {
+  const listeners = new Set<() => void>();
+  return {
+    tellAll: () => {
+      for (const tell of listeners) tell();
+    },
+    watch: (listener: () => void) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
   };
 }

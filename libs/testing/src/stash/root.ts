@@ -1,6 +1,16 @@
-import { rowTests, sceneTests, type RowFilter, type SceneFilter, type Test } from './criteria.ts';
+import {
+  fileTests,
+  idsIn,
+  rowTests,
+  sceneTests,
+  type FileFilter,
+  type RowFilter,
+  type SceneCount,
+  type SceneFilter,
+  type Test,
+} from './criteria.ts';
 import type { StashScene } from './rows.ts';
-import { select, type Find, type FindFilter, type Selection } from './select.ts';
+import { select, type FindFilter, type Selection, type Sortable } from './select.ts';
 import type { StashWorld } from './stash-world.ts';
 import type { Table } from './table.ts';
 
@@ -13,6 +23,7 @@ type FindScenes = FindArgs & { readonly scene_filter?: SceneFilter | null };
 type FindPerformers = FindArgs & { readonly performer_filter?: RowFilter | null };
 type FindStudios = FindArgs & { readonly studio_filter?: RowFilter | null };
 type FindTags = FindArgs & { readonly tag_filter?: RowFilter | null };
+type FindFiles = FindArgs & { readonly file_filter?: FileFilter | null };
 
 interface RunPluginTask {
   readonly plugin_id: string;
@@ -21,9 +32,11 @@ interface RunPluginTask {
   readonly args_map?: Readonly<Record<string, unknown>> | null;
 }
 
+export type StashRoot = ReturnType<typeof rootOf>;
+
 /** What GraphQL asks of the world, field by field of Query and Mutation. */
 export function rootOf(world: StashWorld) {
-  const { scenes, performers, studios, tags, jobs, switches } = world;
+  const { scenes, performers, studios, tags, files, jobs, switches } = world;
   return {
     findScene: ({ id }: { id?: string | null }) => scenes.get(id ?? '') ?? null,
     findScenes: (args: FindScenes) => {
@@ -31,16 +44,21 @@ export function rootOf(world: StashWorld) {
       return { count, scenes: () => rows().slice(0, switches.pageCap) };
     },
     findPerformers: (args: FindPerformers) => {
-      const { count, rows } = findIn(performers, args, args.performer_filter);
+      const { count, rows } = findIn(performers, args, rowTests(args.performer_filter ?? {}));
       return { count, performers: rows };
     },
     findStudios: (args: FindStudios) => {
-      const { count, rows } = findIn(studios, args, args.studio_filter);
+      const { count, rows } = findIn(studios, args, rowTests(args.studio_filter ?? {}));
       return { count, studios: rows };
     },
     findTags: (args: FindTags) => {
-      const { count, rows } = findIn(tags, args, args.tag_filter);
+      const { count, rows } = findIn(tags, args, rowTests(args.tag_filter ?? {}));
       return { count, tags: rows };
+    },
+    findFiles: (args: FindFiles) => {
+      const tests = fileTests(args.file_filter ?? {}, sceneCountIn(scenes));
+      const { count, rows } = findIn(files, args, tests);
+      return { count, files: rows };
     },
     configuration: () => configurationOf(world),
     version: () => ({ version: world.version, hash: 'simulated', build_time: '' }),
@@ -57,19 +75,34 @@ export function rootOf(world: StashWorld) {
 
 function findScenes(scenes: Table<StashScene>, args: FindScenes): Selection<StashScene> {
   if (args.ids) return selectIds(scenes, args.ids);
-  const { id, ...others } = args.scene_filter ?? {};
-  const isKeyset = id?.modifier === 'GREATER_THAN';
-  const tests = sceneTests(isKeyset ? others : { id: id ?? null, ...others });
-  return select(scenes, { filter: args.filter, tests, afterId: isKeyset ? id.value : 0 });
+  const sceneFilter = args.scene_filter ?? {};
+  const tests = sceneTests(sceneFilter, sceneCountIn(scenes));
+  return select(scenes, { filter: args.filter, tests, ids: idsIn(sceneFilter.id) });
 }
 
-type Dated = StashScene | { id: string; created_at: string; updated_at: string };
+/** Counted when it is first asked, and then for all files at once. */
+function sceneCountIn(scenes: Table<StashScene>): SceneCount {
+  let counts: Map<string, number> | undefined;
+  return (fileId) => {
+    counts ??= sceneCounts(scenes.all());
+    return counts.get(fileId) ?? 0;
+  };
+}
 
-function findIn<Row extends Dated>(rows: Table<Row>, args: FindArgs, filter?: RowFilter | null) {
+function sceneCounts(scenes: readonly StashScene[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { files } of scenes)
+    for (const { id } of files) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
+}
+
+function findIn<Row extends Sortable>(
+  rows: Table<Row>,
+  args: FindArgs,
+  tests: readonly Test<Row>[],
+): Selection<Row> {
   if (args.ids) return selectIds(rows, args.ids);
-  const tests: Test<Row>[] = rowTests(filter ?? {});
-  const find: Find<Row> = { filter: args.filter, tests, afterId: 0 };
-  return select(rows, find);
+  return select(rows, { filter: args.filter, tests, ids: idsIn(undefined) });
 }
 
 /** Fails whole when one is missing, and heeds no paging. */

@@ -1,10 +1,19 @@
-import { buildSchema } from 'graphql';
+import { buildSchema, type GraphQLSchema } from 'graphql';
 
 /**
- * The part of Stash's schema that is simulated, alike in 0.27 and 0.30. Anything else is refused as an
- * unknown field, so that nobody relies on what is not there.
+ * The part of Stash's schema that is simulated, as a version such as `v0.30.1` has it. Anything else is refused as
+ * an unknown field, so that nobody relies on what is not there.
  */
-export const stashSchema = buildSchema(`
+export function stashSchema(version: string): GraphQLSchema {
+  return isBefore030(version) ? schema027 : schema030;
+}
+
+function isBefore030(version: string): boolean {
+  const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(version) ?? [];
+  return Number(major) === 0 && Number(minor) < 30;
+}
+
+const SINCE_027 = `
   scalar Time
   scalar Int64
   scalar Map
@@ -42,7 +51,22 @@ export const stashSchema = buildSchema(`
     performers: [Performer!]!
     tags: [Tag!]!
   }
-  type VideoFile { id: ID! path: String! basename: String! size: Int64! updated_at: Time! }
+  interface BaseFile {
+    id: ID!
+    path: String!
+    basename: String!
+    size: Int64!
+    created_at: Time!
+    updated_at: Time!
+  }
+  type VideoFile implements BaseFile {
+    id: ID!
+    path: String!
+    basename: String!
+    size: Int64!
+    created_at: Time!
+    updated_at: Time!
+  }
   type Studio { id: ID! name: String! created_at: Time! updated_at: Time! parent_studio: Studio }
   type Performer { id: ID! name: String! disambiguation: String created_at: Time! updated_at: Time! }
   type Tag { id: ID! name: String! created_at: Time! updated_at: Time! }
@@ -89,4 +113,21 @@ export const stashSchema = buildSchema(`
   input PerformerFilterType { created_at: TimestampCriterionInput updated_at: TimestampCriterionInput }
   input StudioFilterType { created_at: TimestampCriterionInput updated_at: TimestampCriterionInput }
   input TagFilterType { created_at: TimestampCriterionInput updated_at: TimestampCriterionInput }
-`);
+`;
+
+const SINCE_030 = `
+  extend type Query {
+    findFiles(file_filter: FileFilterType, filter: FindFilterType, ids: [ID!]): FindFilesResultType!
+  }
+  extend type Tag { sort_name: String }
+  extend input SceneFilterType { files_filter: FileFilterType }
+  type FindFilesResultType { count: Int! files: [BaseFile!]! }
+  input FileFilterType {
+    scene_count: IntCriterionInput
+    created_at: TimestampCriterionInput
+    updated_at: TimestampCriterionInput
+  }
+`;
+
+const schema027 = buildSchema(SINCE_027);
+const schema030 = buildSchema(SINCE_027 + SINCE_030);

@@ -1,4 +1,4 @@
-import type { Test } from './criteria.ts';
+import type { IdRange, Test } from './criteria.ts';
 import type { Table } from './table.ts';
 
 export interface FindFilter {
@@ -11,8 +11,8 @@ export interface FindFilter {
 export interface Find<Row> {
   readonly filter: FindFilter | null | undefined;
   readonly tests: readonly Test<Row>[];
-  /** Rows up to this id are not looked at. */
-  readonly afterId: number;
+  /** Other rows are not looked at. */
+  readonly ids: IdRange;
 }
 
 /** Both are worked out only when asked for, as in Stash. */
@@ -21,31 +21,33 @@ export interface Selection<Row> {
   readonly rows: () => readonly Row[];
 }
 
-interface Sortable {
+export interface Sortable {
   readonly id: string;
   readonly created_at: string;
   readonly updated_at: string;
 }
 
 export function select<Row extends Sortable>(table: Table<Row>, find: Find<Row>): Selection<Row> {
-  const { tests, afterId } = find;
+  const { tests, ids } = find;
   const filter = find.filter ?? {};
   const compare = comparisonFor(filter.sort ?? 'id');
   const range = rangeOf(filter);
-  const first = table.countUpTo(afterId);
+  const first = table.countUpTo(ids.after);
+  const end = table.countUpTo(ids.to);
   const fits = (row: Row) => tests.every((test) => test(row));
   const isDescending = filter.direction === 'DESC';
 
   const rows = () => {
-    if (compare === undefined && !isDescending) return take(table.all(), { ...range, first, fits });
-    const all = table.all().slice(first).filter(fits);
+    const span = { first, end, fits };
+    if (compare === undefined && !isDescending) return take(table.all(), { ...range, ...span });
+    const all = table.all().slice(first, end).filter(fits);
     if (compare) all.sort(compare);
     if (isDescending) all.reverse();
     return all.slice(range.offset, range.offset + range.limit);
   };
   const count = () => {
-    const others = table.all().slice(first);
-    return tests.length === 0 ? others.length : others.filter(fits).length;
+    if (tests.length === 0) return Math.max(end - first, 0);
+    return table.all().slice(first, end).filter(fits).length;
   };
   return { count, rows };
 }
@@ -61,16 +63,17 @@ function rangeOf({ page, per_page }: FindFilter) {
 
 interface Take<Row> {
   readonly first: number;
+  readonly end: number;
   readonly offset: number;
   readonly limit: number;
   readonly fits: Test<Row>;
 }
 
 /** Rows are in the order of their ids already, so a page of many thousands costs no more than itself. */
-function take<Row>(rows: readonly Row[], { first, offset, limit, fits }: Take<Row>): Row[] {
+function take<Row>(rows: readonly Row[], { first, end, offset, limit, fits }: Take<Row>): Row[] {
   const taken: Row[] = [];
   let skip = offset;
-  for (let at = first; at < rows.length && taken.length < limit; at += 1) {
+  for (let at = first; at < end && taken.length < limit; at += 1) {
     const row = rows[at];
     if (row === undefined || !fits(row)) continue;
     if (skip > 0) skip -= 1;

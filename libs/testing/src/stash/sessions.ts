@@ -2,11 +2,14 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { StashClock } from './stash-clock.ts';
 
 export const SESSION_COOKIE = 'session';
+const USER = 'user';
 
 /** Session cookies as Stash's: they know when they were issued, and the server keeps no list of them. */
 export interface StashSessions {
   /** A fresh cookie's value, as Stash hands it to a plugin or a browser after log-in. */
   readonly issue: () => string;
+  /** One as a task without a user gets it: genuine, but nobody is logged in with it. */
+  readonly issueToNobody: () => string;
   readonly isValid: (value: string) => boolean;
   /** `max_session_age` of Stash's configuration, in seconds. Default 3600. */
   readonly maxAgeS: () => number;
@@ -19,17 +22,21 @@ export function stashSessions(clock: StashClock): StashSessions {
   let issued = 0;
   const sign = (text: string) => createHmac('sha256', key).update(text).digest('base64url');
 
+  const issueTo = (user: string) => {
+    issued += 1;
+    const text = `${clock.now().getTime()}-${issued}-${user}`;
+    return `${Buffer.from(text).toString('base64url')}.${sign(text)}`;
+  };
+
   return {
-    issue: () => {
-      issued += 1;
-      const text = `${clock.now().getTime()}-${issued}`;
-      return `${Buffer.from(text).toString('base64url')}.${sign(text)}`;
-    },
+    issue: () => issueTo(USER),
+    issueToNobody: () => issueTo(''),
     isValid: (value) => {
       const [encoded = '', signature] = value.split('.');
       const text = Buffer.from(encoded, 'base64url').toString();
       if (signature !== sign(text)) return false;
-      return clock.now().getTime() - Number(text.split('-')[0]) <= maxAgeS * 1000;
+      const [issuedAt, , user] = text.split('-');
+      return user === USER && clock.now().getTime() - Number(issuedAt) <= maxAgeS * 1000;
     },
     maxAgeS: () => maxAgeS,
     setMaxAge: (seconds) => {

@@ -1,9 +1,16 @@
+import { clockAlarms } from './clock-alarms.ts';
+
 /** The clock of the machine Stash runs on: stands still where a test has set it, else runs. */
 export interface StashClock {
   readonly now: () => Date;
+  /** Stands still there, until it is moved or told to run. */
   readonly setNow: (now: Date) => void;
   /** On by so many ms, standing or running. */
   readonly advance: (ms: number) => void;
+  /** From here on so many times as fast as the real one; 0 stands still. */
+  readonly setSpeed: (factor: number) => void;
+  /** Does it once that much time has passed on this clock, never at once; returns a way to call it off. */
+  readonly after: (ms: number, work: () => void) => () => void;
   /** A zone by IANA name, or an offset such as `+05:30`. What is stored already keeps its old offset. */
   readonly setZone: (zone: string) => void;
   /** Now, as Stash stores it: local time, whole seconds, with offset. */
@@ -11,19 +18,32 @@ export interface StashClock {
 }
 
 export function stashClock(start: Date | undefined, startZone: string): StashClock {
-  let standsAt = start?.getTime();
-  let aheadMs = 0;
+  let speed = start ? 0 : 1;
+  let knownAt = Date.now();
+  let known = start?.getTime() ?? knownAt;
   let zone = startZone;
-  const now = () => new Date((standsAt ?? Date.now()) + aheadMs);
+  const millis = () => known + (Date.now() - knownAt) * speed;
+  const now = () => new Date(millis());
+  const set = (instant: number, atSpeed: number) => {
+    [known, knownAt, speed] = [instant, Date.now(), atSpeed];
+  };
+  const alarms = clockAlarms({ now: millis, speed: () => speed });
+
   return {
     now,
     setNow: (instant) => {
-      standsAt = instant.getTime();
-      aheadMs = 0;
+      set(instant.getTime(), 0);
+      alarms.ringDue();
     },
     advance: (ms) => {
-      aheadMs += ms;
+      known += ms;
+      alarms.ringDue();
     },
+    setSpeed: (factor) => {
+      set(millis(), factor);
+      alarms.windUp();
+    },
+    after: (ms, work) => alarms.set(millis() + ms, work),
     setZone: (name) => {
       zone = name;
     },

@@ -21,6 +21,7 @@ describe('the log-in', () => {
     expect(await status({ Cookie: `other=1; session=${good}` })).toBe(200);
     expect(await status({ Cookie: `session=${forged}` })).toBe(401);
     expect(await status({ Cookie: 'session=' })).toBe(401);
+    expect(await status({ Cookie: `session=${world.sessions.issueToNobody()}` })).toBe(401);
     expect(await status({ ApiKey: 'the-key' })).toBe(200);
     expect(await status({ ApiKey: 'wrong', Cookie: `session=${good}` })).toBe(401);
   });

@@ -4,7 +4,7 @@ import { http } from 'msw/http';
 import { admit } from './admission.ts';
 import { answerDocument, type GraphQLBody } from './answer-document.ts';
 import { misbehave, unauthorized } from './misbehave.ts';
-import { rootOf } from './root.ts';
+import { rootOf, type StashRoot } from './root.ts';
 import type { StashWorld } from './stash-world.ts';
 
 /** Stash's HTTP over one world. Covers (`/scene/:id/screenshot`) get their place here. */
@@ -31,7 +31,7 @@ interface Call {
   readonly body: GraphQLBody | undefined;
 }
 
-function answer(world: StashWorld, root: unknown, { request, body }: Call): Response {
+function answer(world: StashWorld, root: StashRoot, { request, body }: Call): Response {
   const { isAdmitted, setCookie } = admit(world, request);
   if (!isAdmitted) return unauthorized();
   const headers = { ...HEADERS, Date: world.clock.now().toUTCString() };

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { askStash } from './ask-stash.ts';
 import { stashWorld, type StashWorld } from './stash-world.ts';
 
 const TEN = new Date('2026-01-11T10:00:00Z');
@@ -155,6 +154,32 @@ describe('what edits do', () => {
   });
 });
 
+describe('a new database', () => {
+  it('that was filled alike has the same ids and values, and other times', () => {
+    const { world, scene, tag } = aWorld();
+    world.jobs.add('Scanning...');
+
+    world.rebuild();
+
+    const now = '2026-01-11T11:00:00Z';
+    expect(world.scenes.all()).toEqual([scene]);
+    expect(scene).toMatchObject({ id: '1', created_at: now, updated_at: now, tags: [tag] });
+    expect(scene.files[0]).toMatchObject({ created_at: now, updated_at: now });
+    expect([tag.created_at, world.jobs.list()]).toEqual([now, []]);
+  });
+
+  it('that is empty begins with the first id again, and keeps the settings', () => {
+    const { world } = aWorld();
+    world.configurePlugin('P', { a: 1 });
+
+    world.wipe();
+
+    expect([world.scenes.all(), world.files.all(), world.tags.all()]).toEqual([[], [], []]);
+    expect([world.addScene({}).id, world.addTag('New').id]).toEqual(['1', '1']);
+    expect(world.plugins.get('P')).toEqual({ a: 1 });
+  });
+});
+
 describe('the clock', () => {
   it.each([
     ['UTC', '2026-01-11T10:00:00Z'],
@@ -187,65 +212,5 @@ describe('the clock', () => {
     clock.advance(1000);
 
     expect(clock.now().getTime() - Date.now()).toBeGreaterThan(900);
-  });
-});
-
-describe('jobs', () => {
-  it('run one at a time, first come, first served', () => {
-    const { jobs } = stashWorld({ now: TEN });
-    jobs.add('a');
-    jobs.add('b');
-
-    expect(jobs.startNext()?.id).toBe('1');
-    expect(jobs.startNext()).toBeUndefined();
-    jobs.finish('1');
-    expect(jobs.startNext()?.id).toBe('2');
-    jobs.finish('2', 'FAILED', 'no such program');
-
-    expect(jobs.list()).toEqual([]);
-    expect(jobs.find('2')).toMatchObject({ status: 'FAILED', error: 'no such program' });
-    expect(() => {
-      jobs.finish('2');
-    }).toThrow('no job 2');
-  });
-
-  it('are found until ten others have ended', () => {
-    const { jobs } = stashWorld();
-    for (let count = 1; count <= 11; count += 1) {
-      jobs.add('job');
-      jobs.finish(String(count));
-    }
-
-    expect([jobs.find('1'), jobs.find('2')?.id]).toEqual([undefined, '2']);
-  });
-
-  it('carry what a plugin task was started with', async () => {
-    const world = stashWorld();
-    const ask = askStash(world);
-    const variables = { a: { mode: 'catch_up' } };
-
-    await ask(
-      'mutation ($a: Map) { runPluginTask(plugin_id: "P", task_name: "T", args_map: $a) }',
-      variables,
-    );
-    await ask('mutation { runPluginTask(plugin_id: "P", description: "words") }');
-    await ask('mutation { runPluginTask(plugin_id: "P") }');
-
-    expect(world.jobs.list().map(({ description, task }) => [description, task?.args])).toEqual([
-      ['Running plugin task: T', { mode: 'catch_up' }],
-      ['Running plugin task: words', {}],
-      ['Running plugin task: P', {}],
-    ]);
-  });
-
-  it('are forgotten at a restart, which keeps the rest', () => {
-    const { world } = aWorld();
-    world.jobs.add('a');
-
-    world.restart();
-
-    expect(world.jobs.list()).toEqual([]);
-    expect(world.jobs.add('b').id).toBe('1');
-    expect(world.scenes.all()).toHaveLength(1);
   });
 });

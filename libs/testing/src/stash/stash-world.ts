@@ -1,9 +1,10 @@
 import { stashEdits, type StashEdits } from './edits.ts';
+import { stashHooks, type StashHooks } from './hooks.ts';
 import { stashJobs, type StashJobs } from './job-queue.ts';
 import { stashRequestLog, type StashRequestLog } from './request-log.ts';
 import { stashSessions, type StashSessions } from './sessions.ts';
 import { stashClock, type StashClock } from './stash-clock.ts';
-import { stashTables, type StashTables } from './tables.ts';
+import { clearTables, rebuildTables, stashTables, type StashTables } from './tables.ts';
 import { stashSwitches, type StashSwitches } from './switches.ts';
 
 export interface StashCredentials {
@@ -18,6 +19,8 @@ type Settings = Readonly<Record<string, unknown>>;
 export interface StashWorldOptions {
   /** The clock stands still here until it is moved; default: it runs with the real one. */
   readonly now?: Date;
+  /** So many times as fast as the real one the clock runs, from `now` on if that is given. */
+  readonly speed?: number;
   /** IANA name or offset such as `+11:00`. Default UTC. */
   readonly zone?: string;
   /** Default `v0.30.1`. */
@@ -31,6 +34,8 @@ export interface StashWorld extends StashTables, StashEdits {
   readonly clock: StashClock;
   readonly sessions: StashSessions;
   readonly jobs: StashJobs;
+  /** Fired by the edits of `stashUser`, not by those of the world itself. */
+  readonly hooks: StashHooks;
   readonly requests: StashRequestLog;
   readonly switches: StashSwitches;
   /** Settings by plugin id; nothing set, no entry. */
@@ -39,13 +44,18 @@ export interface StashWorld extends StashTables, StashEdits {
   readonly configurePlugin: (id: string, settings: Settings) => void;
   /** Jobs are forgotten and their ids start from 1; everything else stays. */
   readonly restart: () => void;
+  /** A restart with a new database that was filled alike: same ids and values, created and updated now. */
+  readonly rebuild: () => void;
+  /** A restart with a new and empty database, whose ids start from 1. Settings of plugins stay. */
+  readonly wipe: () => void;
   version: string;
   credentials: StashCredentials | undefined;
 }
 
 export function stashWorld(options: StashWorldOptions = {}): StashWorld {
-  const { now, zone = 'UTC', version = 'v0.30.1', credentials } = options;
+  const { now, speed, zone = 'UTC', version = 'v0.30.1', credentials } = options;
   const clock = stashClock(now, zone);
+  if (speed !== undefined) clock.setSpeed(speed);
   const tables = stashTables();
   const jobs = stashJobs(clock.stamp);
   const plugins = new Map<string, Settings>();
@@ -55,6 +65,7 @@ export function stashWorld(options: StashWorldOptions = {}): StashWorld {
     clock,
     sessions: stashSessions(clock),
     jobs,
+    hooks: stashHooks(),
     requests: stashRequestLog(),
     switches: stashSwitches(),
     plugins,
@@ -62,6 +73,14 @@ export function stashWorld(options: StashWorldOptions = {}): StashWorld {
       plugins.set(id, settings);
     },
     restart: jobs.clear,
+    rebuild: () => {
+      rebuildTables(tables, clock.stamp());
+      jobs.clear();
+    },
+    wipe: () => {
+      clearTables(tables);
+      jobs.clear();
+    },
     version,
     credentials,
   };

@@ -1,10 +1,12 @@
-/** Rows by id, in ascending order of id; ids are never given out twice. */
+/** Rows by id, in ascending order of id; ids are never given out twice, until a new database begins. */
 export interface Table<Row extends { readonly id: string }> {
   readonly insert: (make: (id: string) => Row) => Row;
   readonly get: (id: string) => Row | undefined;
   /** Like `get`, but a missing one is an error of the test. */
   readonly need: (id: string) => Row;
   readonly remove: (id: string) => void;
+  /** As in a new database: nothing left, ids from 1 again. */
+  readonly clear: () => void;
   readonly all: () => readonly Row[];
   /** How many rows have an id up to this one. */
   readonly countUpTo: (id: number) => number;
@@ -45,6 +47,10 @@ export function table<Row extends { readonly id: string }>(kind: string): Table<
     remove: (id) => {
       need(id);
       rows.splice(countUpTo(Number(id)) - 1, 1);
+    },
+    clear: () => {
+      rows.length = 0;
+      lastId = 0;
     },
     all: () => rows,
     countUpTo,

@@ -5,7 +5,8 @@ import { statusText } from './status-text.ts';
 
 export const text = defineReporter({
   id: 'text',
-  description: 'Short aligned lines for people: what happened, what was found, what comes next.',
+  description:
+    'Short aligned lines for people: what happened, what was found, what comes next, and up to 200 gaps.',
   fileExtension: 'txt',
   run: (report) => [runSummary(report), ...withBlank(gapLines(report))].join('\n') + '\n',
   status: (report) => `${statusText(report)}\n`,

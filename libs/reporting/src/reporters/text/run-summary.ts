@@ -1,19 +1,23 @@
-import type { Guard, RunRecord } from '@stash2plex/core';
+import type { RunRecord } from '@stash2plex/core';
 import type { RunReport } from '../../report.ts';
-import { count, counted, duration, tally } from '../../wording/amounts.ts';
-import { guardRemedies } from '../../wording/guard-remedies.ts';
-import { nextDueWords, scopeWords, startedBy, statusWords } from '../../wording/run-words.ts';
+import { count, duration, tally } from '../../wording/amounts.ts';
+import { catchUpWords } from '../../wording/catch-up-words.ts';
+import { guardWords } from '../../wording/guard-words.ts';
 import { plainLine } from '../../wording/plain-line.ts';
+import { queueWords } from '../../wording/queue-words.ts';
+import { checkedWords, queuedWords, unknownLines } from '../../wording/run-counts.ts';
+import { nextDueWords, resumedLines, runTitle, startedBy } from '../../wording/run-words.ts';
 import { sentences } from '../../wording/sentences.ts';
 import { skipWords } from '../../wording/skip-words.ts';
 import { aligned, type Row } from './layout.ts';
-import { queueWords } from './queue-words.ts';
 
 /** What happened in a run, in a dozen lines for Stash's log: everything but the gaps one by one. */
 export function runSummary(report: RunReport): string {
-  const { run, decision, status, nextDue } = report;
+  const { run, decision, catchUp, status, nextDue } = report;
   const rows: Row[] = [
     ['Why', ...(run.rule === 'manual' ? [] : decision.because)],
+    ['Resumed', ...resumedLines(run)],
+    ['Caught up', ...(catchUp ? [catchUpWords(catchUp)] : [])],
     ['Checked', checkedWords(run), ...unknownLines(run)],
     ['Gaps', tally(run.gaps)],
     [run.dryRun ? 'Would queue' : 'Queued', queuedWords(run)],
@@ -28,33 +32,11 @@ export function runSummary(report: RunReport): string {
 }
 
 function headline(run: RunRecord): string {
-  const kind = run.dryRun ? 'Dry run' : 'Reconciliation';
   const took = run.finishedAt ? `, ${duration(+run.finishedAt - +run.startedAt)}` : '';
-  return `${kind} of ${scopeWords(run.scope)} ${statusWords(run)} (${startedBy(run)}${took})`;
-}
-
-function checkedWords({ scenesChecked, matched, withoutFiles }: RunRecord): string {
-  const without = withoutFiles > 0 ? `, ${count(withoutFiles)} without files` : '';
-  return `${counted(scenesChecked, 'scene')}, ${count(matched)} found in Plex${without}`;
-}
-
-function unknownLines({ unknown }: RunRecord): string[] {
-  if (unknown === 0) return [];
-  const whose = unknown === 1 ? 'its' : 'their';
-  const scenes = counted(unknown, 'scene');
-  return [`${scenes} could not be compared: Plex did not let ${whose} items be read`];
-}
-
-function queuedWords({ queued, withdrawn }: RunRecord): string {
-  const gone = withdrawn > 0 ? `, ${count(withdrawn)} taken out again (in line by now)` : '';
-  return counted(queued, 'scene') + gone;
+  return `${runTitle(run)} (${startedBy(run)}${took})`;
 }
 
 function skippedLines({ skipped }: RunRecord): string[] {
   const some = Object.entries(skipped).filter(([, scenes]) => scenes > 0);
   return some.map(([reason, scenes]) => `${count(scenes)}: ${skipWords(reason)}`);
-}
-
-function guardWords({ kind, message }: Guard): string {
-  return sentences(message, guardRemedies[kind]);
 }

@@ -1,9 +1,15 @@
 import type { QueueStatus, RunRecord } from '@stash2plex/core';
 import { lastRunOf, type StatusReport } from '../../report.ts';
 import { count, counted, tally, total, when } from '../../wording/amounts.ts';
-import { nextDueWords, scopeWords, startedBy, statusWords } from '../../wording/run-words.ts';
+import { queueWords } from '../../wording/queue-words.ts';
+import {
+  nextDueWords,
+  resumedLines,
+  scopeWords,
+  startedBy,
+  statusWords,
+} from '../../wording/run-words.ts';
 import { aligned, table, type Row } from './layout.ts';
-import { queueWords } from './queue-words.ts';
 
 /** The last runs that stand in the table. */
 const SHOWN_RUNS = 10;
@@ -35,6 +41,7 @@ function lastRunLines(report: StatusReport): string[] {
   return [
     `${when(run.startedAt)}, ${scopeWords(run.scope)}, ${startedBy(run)}, ${statusWords(run)}`,
     `${counted(run.scenesChecked, 'scene')} checked, ${count(run.queued)} queued, gaps ${tally(run.gaps)}`,
+    ...resumedLines(run),
   ];
 }
 

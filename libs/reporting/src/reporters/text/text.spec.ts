@@ -1,6 +1,6 @@
 import { GUARD_KINDS, type GuardKind } from '@stash2plex/core';
 import { describe, expect, it } from 'vitest';
-import { aReportedGap, aRun, aRunReport, aStatusReport } from '../../spec/a-report.ts';
+import { aCatchUp, aReportedGap, aRun, aRunReport, aStatusReport } from '../../spec/a-report.ts';
 import { json } from '../json/index.ts';
 import { text } from './index.ts';
 import { runSummary } from './run-summary.ts';
@@ -56,6 +56,18 @@ describe('the report of a run', () => {
     expect(summary).not.toContain('Why');
     expect(runSummary(aRunReport({ run: failed }))).toMatch(
       /^Reconciliation of all scenes failed \(started by rule interval\)\n[^]*Error +Stash said no\./,
+    );
+  });
+
+  it('says that it went on after its process had ended, and what was caught up with', () => {
+    const report = { run: aRun({ resumes: 2 }), catchUp: aCatchUp() };
+
+    const lines = runSummary(aRunReport(report)).split('\n');
+
+    expect(lines).toContain('  Resumed     went on after its process ended, 2 times');
+    expect(lines).toContain('  Caught up   3 scenes changed, 2 queued, 4 requests');
+    expect(text.status(aStatusReport({ runs: [aRun({ resumes: 1 })] }))).toMatch(
+      /gaps 3: stale-sync 2, missing 1\n +went on after its process ended, 1 time\n/,
     );
   });
 
@@ -152,7 +164,7 @@ describe('counts of a run', () => {
 });
 
 describe('a text report', () => {
-  const NASTY = 'a\u001B[31m\u0007b\u202Ec\u2066d\u2069e\u0085f\u2028g\rh\ni\uD800';
+  const NASTY = 'a\u001B[31m\u0007b\u202Ec\u2066d\u2069e\u0085f\u2028g\rh\ni\u200F\u061C\uD800';
 
   it('carries nothing that steers a terminal or turns the text', () => {
     const guards = [{ kind: 'details-unknown', message: NASTY }] as const;
@@ -169,7 +181,7 @@ describe('a text report', () => {
 
     expect(whole.isWellFormed()).toBe(true);
     expect(whole.replaceAll('\n', '')).not.toMatch(
-      /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u,
+      /[\p{Cc}\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]/u,
     );
     expect(whole).toContain('a [31m bcde f g h i');
     expect(whole.split('\n').slice(-6)).toHaveLength(6);
@@ -179,7 +191,7 @@ describe('a text report', () => {
     const runs = [aRun({ rule: NASTY })];
     const report = aStatusReport({ runs, deadReasons: { [NASTY]: 1 } });
 
-    expect(text.status(report).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202E]/u);
+    expect(text.status(report).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u200F\u202E]/u);
   });
 
   it('leaves values in JSON as they are', () => {

@@ -1,7 +1,8 @@
-import type { GuardKind } from '@stash2plex/core';
+import type { Guard, GuardKind } from '@stash2plex/core';
+import { sentences } from './sentences.ts';
 
 /** What the user can do about a run that stayed inconclusive; `''` where the guard says so itself. */
-export const guardRemedies: Readonly<Record<GuardKind, string>> = {
+const REMEDIES: Readonly<Record<GuardKind, string>> = {
   'plex-unreachable':
     'The next run tries again; if it stays so, see whether Plex is well and what answers at the Plex URL.',
   'section-refreshing': 'Run again when Plex has finished scanning.',
@@ -10,3 +11,8 @@ export const guardRemedies: Readonly<Record<GuardKind, string>> = {
   'details-absent': 'Let Plex finish what it is doing, then run again.',
   'matches-fell': '',
 };
+
+/** Why a run is inconclusive, and what can be done about it. */
+export function guardWords({ kind, message }: Pick<Guard, 'kind' | 'message'>): string {
+  return sentences(message, REMEDIES[kind]);
+}

@@ -1,0 +1,35 @@
+import { addRecords, catchUp, type CatchUpParts } from '@stash2plex/catch-up';
+import type { CatchUpRecord } from '@stash2plex/core';
+import { changeSource } from '@stash2plex/stash';
+import type { Lease } from '@stash2plex/state';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Invocation } from './invocation.ts';
+import { asLongAsWoken, type Turn } from './one-at-a-time.ts';
+
+const CATCH_UP = 'catch-up';
+
+/** Catches up if no other process does; one that does looks once more for us. */
+export async function catchUpInTurn(
+  invocation: Invocation,
+  { isThorough }: { readonly isThorough: boolean },
+): Promise<Turn<CatchUpRecord>> {
+  const { config, input, store } = invocation;
+  const accept = String(input.args['accept']).toLowerCase() === 'true';
+  const settings = { projection: config.projection, isThorough, accept };
+  const turn = await asLongAsWoken(store, CATCH_UP, (lease) =>
+    catchUp(settings, partsOf(invocation, lease)),
+  );
+  return turn.status === 'busy' ? turn : { status: 'done', result: addRecords(turn.result) };
+}
+
+function partsOf({ stash, store, clock, log }: Invocation, lease: Lease): CatchUpParts {
+  return {
+    source: changeSource(stash),
+    store: store.changes(lease),
+    memory: store.memory,
+    clock,
+    pause,
+    log,
+    requests: stash.requests,
+  };
+}

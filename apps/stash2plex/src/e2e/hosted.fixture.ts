@@ -1,0 +1,123 @@
+// A whole Stash around a world: hooks run the built script, tasks are processes of the built plugin, one at a time.
+import type { TaskOutput } from '@stash2plex/reporting';
+import { openStore } from '@stash2plex/state';
+import {
+  plexHandlers,
+  plexWorld,
+  serve,
+  stashHost,
+  stashWorld,
+  type PlexWorld,
+  type StashHost,
+  type StashWorld,
+  type StashWorldOptions,
+} from '@stash2plex/testing';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { PLUGIN_FOLDER } from './stage.fixture.ts';
+
+/** What waits for two seconds of Stash's time waits for a tenth of one. */
+const SPEED = 20;
+const TEN_MINUTES = 600_000;
+
+export interface Hosted extends StashHost {
+  readonly stash: StashWorld;
+  readonly plex: PlexWorld;
+  readonly dataDir: string;
+  /** Looks until nothing is young any more. */
+  readonly rest: () => Promise<void>;
+  /** Ids of the scenes that are queued, in order. */
+  readonly queued: () => readonly string[];
+  /** What the workers since the last rest said. */
+  readonly told: () => readonly TaskOutput[];
+}
+
+// Whole processes on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000, maxConcurrency: 4 });
+
+/** `it` with whole Stashes that end with the test, their workers as well. */
+export const it = test.extend('aHost', ({ task }, { onCleanup }) => {
+  const ends: (() => Promise<void>)[] = [];
+  onCleanup(async () => {
+    for (const end of ends) await end();
+  });
+  return async (options: StashWorldOptions = {}): Promise<Hosted> => {
+    const { hosted, end } = await build(task.id, options);
+    ends.push(end);
+    return hosted;
+  };
+});
+
+async function build(name: string, options: StashWorldOptions) {
+  const stash = stashWorld(options);
+  stash.clock.setSpeed(SPEED);
+  const plex = plexWorld();
+  const servedPlex = await serve(plexHandlers(plex));
+  stash.configurePlugin('Stash2Plex', { plex_url: servedPlex.url, plex_token: plex.token });
+  const directory = mkdtempSync(join(tmpdir(), `stash2plex ${name} `));
+  const host = await stashHost({ world: stash, folder: PLUGIN_FOLDER, directory });
+  const dataDir = join(directory, 'plugin-data/Stash2Plex');
+  let since = 0;
+
+  const hosted: Hosted = {
+    ...{ ...host, stash, plex, dataDir },
+    queued: () =>
+      inStore(dataDir, (store) => store.memory.jobs(allIds(stash)).map((job) => job.sceneId)),
+    rest: async () => {
+      for (let look = 0; look < 2; look += 1) {
+        host.queueTask('Catch Up');
+        await host.settled();
+        stash.clock.advance(TEN_MINUTES);
+      }
+      since = host.runs.length;
+    },
+    told: () => host.runs.slice(since).map(({ output }) => output as TaskOutput),
+  };
+  const end = async () => {
+    await host.close();
+    await servedPlex.close();
+    rmSync(directory, { recursive: true, force: true });
+  };
+  return { hosted, end };
+}
+
+/** Those that were destroyed as well. */
+function allIds({ scenes }: StashWorld): string[] {
+  const last = Number(scenes.all().at(-1)?.id ?? 0) + 10;
+  return Array.from({ length: last }, (_, index) => String(index + 1));
+}
+
+export function inStore<Answer>(
+  dataDir: string,
+  ask: (store: ReturnType<typeof openStore>) => Answer,
+): Answer {
+  const store = openStore(join(dataDir, 'state.db'));
+  try {
+    return ask(store);
+  } finally {
+    store.close();
+  }
+}
+
+/** A library in which every scene is worth syncing: `count` scenes with a performer, a studio and a tag. */
+export function aLibrary(stash: StashWorld, count: number) {
+  const performer = stash.addPerformer('A performer');
+  const studio = stash.addStudio('A studio');
+  const tags = ['A tag', 'The same tag', 'Another tag'].map((name) => stash.addTag(name));
+  const [tag] = tags;
+  const ids = Array.from({ length: count }, (_, index) => {
+    const files = [{ path: `/data/${index}.mp4` }, { path: `/data/copies/${index}.mp4` }];
+    const scene = { title: `Scene ${index}`, details: 'A summary.', files };
+    const named = { performers: [performer], studio, tags: tag ? [tag] : [] };
+    return stash.addScene(index < count / 2 ? { ...scene, ...named } : scene).id;
+  });
+  return { ids, named: ids.slice(0, count / 2), performer, studio, tags };
+}
+
+export function requestsOf(told: readonly TaskOutput[]): number {
+  return told.reduce((sum, { catchUp }) => sum + (catchUp?.requests ?? 0), 0);
+}
+
+export { expect };

@@ -1,0 +1,57 @@
+import type { JobStatus } from '@stash2plex/core';
+import { describe, expect, it } from 'vitest';
+import { planChanges, type SceneChange } from './plan-changes.ts';
+
+const desired = { values: { title: 'A day', studio: 'Studio' }, hash: 'new' };
+
+const aChange = (change: Partial<SceneChange> = {}): SceneChange => ({
+  sceneId: '1',
+  desired,
+  job: undefined,
+  isChanged: true,
+  isSaved: true,
+  hasFiles: true,
+  ...change,
+});
+const aJob = (status: JobStatus, desiredHash = 'new') => ({ sceneId: '1', status, desiredHash });
+const JOB = { sceneId: '1', reasons: ['changed'], desiredHash: 'new' };
+
+describe('a scene is queued', () => {
+  it.each([
+    ['that changed', {}],
+    ['that changed by a rename, without being saved', { isSaved: false }],
+    ['whose job is being worked on with what it was before', { job: aJob('leased', 'old') }],
+    ['that changed after its job was given up', { job: aJob('dead', 'old') }],
+    ['that was saved after its job was given up', { job: aJob('dead'), isChanged: false }],
+  ])('%s', (_, change) => {
+    expect(planChanges([aChange(change)])).toEqual({ jobs: [JOB], skipped: [] });
+  });
+});
+
+describe('a scene is skipped, and counted,', () => {
+  it.each([
+    ['already-queued', 'whose job waits', { job: aJob('queued', 'old') }],
+    ['already-queued', 'whose job is being worked on with this', { job: aJob('leased') }],
+    [
+      'quality-gate',
+      'that nobody has identified',
+      { desired: { values: { title: 'A day' }, hash: 'new' } },
+    ],
+  ])('as %s: one %s', (reason, _, change) => {
+    expect(planChanges([aChange(change)])).toEqual({
+      jobs: [],
+      skipped: [{ sceneId: '1', reason }],
+    });
+  });
+});
+
+it.each([
+  ['was saved with the same values', { isChanged: false }],
+  ['has no file', { hasFiles: false }],
+  [
+    'is in a dead letter and was only looked at',
+    { isChanged: false, isSaved: false, job: aJob('dead') },
+  ],
+])('says nothing of a scene that %s', (_, change) => {
+  expect(planChanges([aChange(change)])).toEqual({ jobs: [], skipped: [] });
+});

@@ -1,0 +1,44 @@
+import type { Desired, JobState, PlannedJob, Skip } from '@stash2plex/core';
+import { standsInTheQueue } from './plan-scenes.ts';
+import { passesQualityGate } from './quality-gate.ts';
+
+/** One scene as catch-up sees it: nothing is known of Plex. */
+export interface SceneChange {
+  readonly sceneId: string;
+  readonly desired: Desired;
+  /** What is queued for the scene already. */
+  readonly job: JobState | undefined;
+  /** Its desired values or its files are not what they were. */
+  readonly isChanged: boolean;
+  /** Somebody saved it, whatever came of that. */
+  readonly isSaved: boolean;
+  /** It has a file: without one no item can be its own. */
+  readonly hasFiles: boolean;
+}
+
+export interface ChangePlan {
+  readonly jobs: readonly PlannedJob[];
+  readonly skipped: readonly Skip[];
+}
+
+/** What to queue for scenes that changed in Stash: at most one job for each, or the reason why not. */
+export function planChanges(changes: readonly SceneChange[]): ChangePlan {
+  const verdicts = changes.filter(isNews).map(judge);
+  return {
+    jobs: verdicts.flatMap(({ job }) => job ?? []),
+    skipped: verdicts.flatMap(({ skip }) => skip ?? []),
+  };
+}
+
+/** A save revives a dead letter also where nothing that we write has changed. */
+function isNews({ isChanged, isSaved, hasFiles, job }: SceneChange): boolean {
+  return hasFiles && (isChanged || (isSaved && job?.status === 'dead'));
+}
+
+function judge(change: SceneChange): { readonly job?: PlannedJob; readonly skip?: Skip } {
+  const { sceneId, desired, job } = change;
+  if (!passesQualityGate(desired)) return { skip: { sceneId, reason: 'quality-gate' } };
+  const reason = job?.status === 'dead' ? undefined : standsInTheQueue(change);
+  if (reason) return { skip: { sceneId, reason } };
+  return { job: { sceneId, reasons: ['changed'], desiredHash: desired.hash } };
+}

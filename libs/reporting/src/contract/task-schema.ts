@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { catchUpSchema } from './catch-up-schema.ts';
+import { decisionSchema } from './decision-schema.ts';
+import { nextDueSchema } from './next-due-schema.ts';
+import type { OutputOf } from './output-of.ts';
+import { runSchema } from './run-schema.ts';
+import { amount, instant } from './values.ts';
+
+const queue = z.strictObject({
+  pending: amount.describe('Jobs that wait.'),
+  leased: amount.describe('Jobs that are being worked on.'),
+  dead: amount.describe('Jobs that were given up.'),
+});
+
+const history = z.strictObject({
+  runCount: amount.describe('Recorded runs that ended, dry ones left out.'),
+  lastRun: runSchema.nullable().describe('The newest run that ended, dry ones left out.'),
+  nextDue: instant
+    .nullable()
+    .describe(
+      'Time of the next automatic run; null when it cannot be told, for reasons that `next` has.',
+    ),
+  next: nextDueSchema,
+});
+
+export const taskSchema = z
+  .strictObject({
+    decision: decisionSchema,
+    run: runSchema.nullable().describe('null when no run was made.'),
+    catchUp: catchUpSchema.nullable().describe('null when nothing was caught up with.'),
+    queue: queue.describe('The queue after the task.'),
+    history: history.describe('Runs so far, and when the next one comes by itself.'),
+    cleared: amount
+      .optional()
+      .describe('Jobs taken out of the queue; of Clear Pending Queue only.'),
+  })
+  .meta({
+    title: 'Output of a task of Stash2Plex',
+    description:
+      'What stands under `output` on stdout. More keys may follow; these keep name and meaning.',
+  });
+
+/** The `output` of a task on stdout: a contract with other programs. More keys may follow; these keep name and meaning. */
+export type TaskOutput = OutputOf<typeof taskSchema>;

@@ -1,0 +1,35 @@
+import { isEmpty, type FieldChange, type FieldValue, type ReportedGap } from '@stash2plex/core';
+import type { RunReport } from '../../report.ts';
+import { leftOutLines, SHOWN_GAPS, SHOWN_VALUE } from '../../wording/left-out.ts';
+import { code } from './code.ts';
+import { fitting } from './fitting.ts';
+
+/** The gaps one by one, as many as fit into so many characters: scene, title, path, type, and what differs. */
+export function gapList(
+  report: Pick<RunReport, 'gaps' | 'gapsOmitted'>,
+  room: number,
+): readonly string[] {
+  const blocks = report.gaps.slice(0, SHOWN_GAPS).map(blockOf);
+  const shown = fitting(blocks, { most: SHOWN_GAPS, room });
+  const leftOut = leftOutLines(report, shown.length);
+  return [...shown, ...leftOut.flatMap((line) => ['', line])];
+}
+
+function blockOf({ sceneId, title, path, type, message, changes }: ReportedGap): string {
+  const name = title.trim() === '' ? '_no title_' : code(title);
+  return [
+    `- ${code(type)} scene ${code(sceneId)}: ${name}`,
+    `  - ${path === '' ? '_no file_' : code(path, 3 * SHOWN_VALUE)}`,
+    `  - ${code(message, 3 * SHOWN_VALUE)}`,
+    ...changes.map((change) => `  - ${changeWords(change)}`),
+  ].join('\n');
+}
+
+function changeWords({ field, observed, desired }: FieldChange): string {
+  return `${field}: ${shown(observed)} → ${shown(desired)}`;
+}
+
+function shown(value: FieldValue): string {
+  if (isEmpty(value)) return '_empty_';
+  return code(typeof value === 'string' ? value : value.join(', '));
+}

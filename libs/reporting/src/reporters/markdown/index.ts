@@ -1,0 +1,11 @@
+import { defineReporter } from '../../reporter.ts';
+import { runPage } from './run-page.ts';
+import { statusPage } from './status-page.ts';
+
+export const markdown = defineReporter({
+  id: 'markdown',
+  description: 'Headings, tables and up to 200 gaps, ready to be pasted into an issue.',
+  fileExtension: 'md',
+  run: runPage,
+  status: statusPage,
+});
