@@ -9,8 +9,10 @@ const MAY_IMPORT = {
   'layer:core': [],
   'layer:stage': ['layer:core'],
   'layer:adapter': ['layer:core'],
-  'layer:flow': ['layer:core', 'layer:stage'],
-  'layer:app': ['layer:core', 'layer:stage', 'layer:adapter', 'layer:flow'],
+  // What several flows do at Plex, through ports.
+  'layer:lookup': ['layer:core', 'layer:stage'],
+  'layer:flow': ['layer:core', 'layer:stage', 'layer:lookup'],
+  'layer:app': ['layer:core', 'layer:stage', 'layer:lookup', 'layer:adapter', 'layer:flow'],
   'layer:testing': ['layer:core'],
   // Demo and benchmarks: they know the built plugin from outside only.
   'layer:tools': ['layer:core', 'layer:testing'],
@@ -23,6 +25,7 @@ const NPM_ALLOWED = {
   'npm:config': ['conf', 'zod'],
   'npm:stash': ['graphql', 'graphql-request', 'zod'],
   'npm:plex': ['p-limit', 'zod'],
+  'npm:repair': ['cockatiel'],
   'npm:reporting': ['zod'],
 };
 
@@ -92,7 +95,7 @@ export default tseslint.config(
   },
   {
     // Core and stages are pure: no disk, no network, no clock, no process.
-    files: foldersTagged('layer:core', 'layer:stage', 'layer:flow'),
+    files: foldersTagged('layer:core', 'layer:stage', 'layer:lookup', 'layer:flow'),
     ignores: SPECS,
     rules: {
       'no-restricted-imports': ['error', { patterns: ['node:*'] }],

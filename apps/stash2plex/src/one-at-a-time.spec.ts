@@ -11,12 +11,12 @@ describe('a turn', () => {
   it('is free again after the work, whether that went well or not', async () => {
     const store = openStore(':memory:');
 
-    const first = await oneAtATime(store, () => Promise.resolve('one'));
-    const failed = oneAtATime(store, () => Promise.reject(new Error('no')));
+    const first = await oneAtATime(store, 'reconcile', () => Promise.resolve('one'));
+    const failed = oneAtATime(store, 'reconcile', () => Promise.reject(new Error('no')));
 
     expect(first).toEqual({ status: 'done', result: 'one' });
     await expect(failed).rejects.toThrow('no');
-    const third = await oneAtATime(store, () => Promise.resolve('three'));
+    const third = await oneAtATime(store, 'reconcile', () => Promise.resolve('three'));
     expect(third).toEqual({ status: 'done', result: 'three' });
   });
 
@@ -24,8 +24,8 @@ describe('a turn', () => {
     const store = openStore(':memory:');
     const { host, pid } = thisProcess();
 
-    const turn = await oneAtATime(store, () =>
-      oneAtATime(store, () => Promise.resolve('not reached')),
+    const turn = await oneAtATime(store, 'reconcile', () =>
+      oneAtATime(store, 'reconcile', () => Promise.resolve('not reached')),
     );
 
     expect(turn).toEqual({
@@ -39,7 +39,7 @@ describe('a turn', () => {
     const store = openStore(':memory:');
     const renew = vi.spyOn(store.leases, 'renew');
 
-    await oneAtATime(store, async () => {
+    await oneAtATime(store, 'reconcile', async () => {
       await vi.advanceTimersByTimeAsync(35_000);
     });
     await vi.advanceTimersByTimeAsync(60_000);
@@ -54,7 +54,7 @@ describe('a turn', () => {
       throw new Error('database is locked');
     });
 
-    const turn = await oneAtATime(store, async () => {
+    const turn = await oneAtATime(store, 'reconcile', async () => {
       await vi.advanceTimersByTimeAsync(15_000);
       return 'done all the same';
     });

@@ -1,7 +1,7 @@
 import { thisProcess, type Lease, type Store } from '@stash2plex/state';
 
 const HEARTBEAT_MS = 10_000;
-const RECONCILE = 'reconcile';
+export const RECONCILE = 'reconcile';
 
 type Owner = ReturnType<typeof thisProcess>;
 
@@ -9,12 +9,13 @@ export type Turn<Result> =
   | { readonly status: 'done'; readonly result: Result }
   | { readonly status: 'busy'; readonly who: string };
 
-/** Does the work as the only process that reconciles, or says who does it already. */
+/** Does the work as the only process that does work of this name, or says who does it already. */
 export async function oneAtATime<Result>(
   store: Store,
+  name: string,
   work: (lease: Lease) => Promise<Result>,
 ): Promise<Turn<Result>> {
-  const lease = store.leases.acquire(RECONCILE, thisProcess());
+  const lease = store.leases.acquire(name, thisProcess());
   if ('heldBy' in lease) return { status: 'busy', who: nameOf(lease.heldBy) };
   const result = await holding(store, lease, () => work(lease));
   return { status: 'done', result };

@@ -1,24 +1,20 @@
-import { plexHandlers, stashHandlers, type PlexWorld, type StashWorld } from '@stash2plex/testing';
+import {
+  mockServer,
+  plexHandlers,
+  stashHandlers,
+  type PlexWorld,
+  type StashWorld,
+} from '@stash2plex/testing';
 import { http } from 'msw/http';
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll } from 'vitest';
 
 export const STASH_URL = 'http://stash.test';
 export const PLEX_URL = 'http://plex.test';
 
-const server = setupServer();
+const server = mockServer();
 
 /** Call once in a spec file: what is asked in this very process is answered by the worlds. */
 export function useServers(): (worlds: { stash?: StashWorld; plex?: PlexWorld }) => void {
-  beforeAll(() => {
-    server.listen({ onUnhandledFrame: 'error' });
-  });
-  afterEach(() => {
-    server.resetHandlers();
-  });
-  afterAll(() => {
-    server.close();
-  });
+  server.listen();
   return ({ stash, plex }) => {
     if (stash) server.use(...stashHandlers(stash, STASH_URL));
     if (plex) server.use(...plexHandlers(plex, PLEX_URL));

@@ -1,9 +1,13 @@
 import type { CatchUpRecord, Field } from '@stash2plex/core';
 import { changeSource, stashApi } from '@stash2plex/stash';
 import { openStore, thisProcess, type Lease, type Store } from '@stash2plex/state';
-import { stashHandlers, stashWorld, type NewScene, type StashWorld } from '@stash2plex/testing';
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import {
+  mockServer,
+  stashHandlers,
+  stashWorld,
+  type NewScene,
+  type StashWorld,
+} from '@stash2plex/testing';
 import { catchUp } from './catch-up.ts';
 
 const STASH = 'http://stash.test';
@@ -14,19 +18,11 @@ const IDS = Array.from({ length: 5_000 }, (_, index) => String(index + 1));
 
 export const NOW = new Date('2026-03-02T12:00:00Z');
 
-const server = setupServer();
+const server = mockServer();
 
 /** Call once in a spec file. */
 export function useStash(): void {
-  beforeAll(() => {
-    server.listen({ onUnhandledFrame: 'error' });
-  });
-  afterEach(() => {
-    server.resetHandlers();
-  });
-  afterAll(() => {
-    server.close();
-  });
+  server.listen();
 }
 
 interface CatchUpOptions {

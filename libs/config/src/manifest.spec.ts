@@ -110,14 +110,6 @@ describe('the manifest of the worker', () => {
 });
 
 describe('the descriptions of settings', () => {
-  // This version compares and queues; what writes comes later.
-  it.each(Object.entries(SETTINGS).filter(([key]) => key.startsWith('sync_')))(
-    'of %s promises nothing that only a later version does',
-    (_, { description }) => {
-      expect(description).not.toMatch(/\bwrit/i);
-    },
-  );
-
   it('of enabled names what still works while it is off', () => {
     expect(SETTINGS.enabled.description).toMatch(/dry run.*status/);
   });

@@ -33,6 +33,8 @@ describe('names', () => {
     ['blanks around them', ' Lake', 'Lake '],
     ['case', 'LAKE', 'lake'],
     ['letters composed in lower case only', 'J\u030C', '\u01F0'],
+    ['letters of which a small one is plain', '5 \u212A', '5 k'],
+    ['sigmas', '\u039F\u03A3', '\u03BF\u03C3'],
   ])('are equal in spite of %s', (_, left, right) => {
     expect(foldName(left)).toBe(foldName(right));
     expect(isInLine('genre', [left], [right])).toBe(true);
@@ -57,6 +59,19 @@ describe('names', () => {
     expect(isInLine('collection', ['a'], ['a', 'b'])).toBe(true);
     expect(isInLine('collection', ['a'], ['b'])).toBe(false);
   });
+});
+
+it('composes whatever can be composed', () => {
+  const letter = fc.oneof(
+    fc.integer({ min: 0x20, max: 0x400 }).map((code) => String.fromCharCode(code)),
+    fc.integer({ min: 0x300, max: 0x36f }).map((code) => String.fromCharCode(code)),
+  );
+  fc.assert(
+    fc.property(fc.string({ unit: letter, minLength: 1 }), (text) => {
+      expect(foldText(text)).toBe(foldText(text.normalize('NFD')));
+      expect(foldName(text)).toBe(foldName(text.normalize('NFD')));
+    }),
+  );
 });
 
 it('takes a text for a list of one line each, should the two meet', () => {

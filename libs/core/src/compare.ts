@@ -2,25 +2,20 @@ import type { FieldValue, ListField, TextField } from './fields.ts';
 
 /** Texts equal after NFC, trimming and newline folding are the same to Plex. Case counts: "the" → "The" must arrive. */
 export function foldText(text: string): string {
-  const composed = text.normalize('NFC').trim();
+  const composed = (MAY_COMPOSE.test(text) ? text.normalize('NFC') : text).trim();
   return composed.includes('\r') ? composed.replaceAll(/\r\n?/g, '\n').trim() : composed;
 }
 
 /** Plex lets an existing tag's case win and capitalises labels, so names fold case too. */
 export function foldName(name: string): string {
-  const known = foldedBefore.get(name);
-  if (known !== undefined) return known;
+  const lower = name.trim().toLowerCase();
   // Composed last: lower case can have a composed form where upper case has none (J̌ and ǰ). A sigma at the end of a
   // word has a small letter of its own.
-  const folded = name.trim().toLowerCase().normalize('NFC').replaceAll('ς', 'σ');
-  if (foldedBefore.size >= MOST_REMEMBERED) foldedBefore.clear();
-  foldedBefore.set(name, folded);
-  return folded;
+  return MAY_COMPOSE.test(lower) ? lower.normalize('NFC').replaceAll('ς', 'σ') : lower;
 }
 
-// The same few thousand names come again with every scene.
-const foldedBefore = new Map<string, string>();
-const MOST_REMEMBERED = 5_000;
+// Below U+0300 nothing composes with anything. Most texts hold nothing else, and composing is what takes longest.
+const MAY_COMPOSE = /[\u0300-\uFFFF]/;
 
 export function foldedNames(names: readonly string[]): Set<string> {
   return new Set(names.map(foldName));
@@ -36,21 +31,16 @@ export function isInLine(
     const [text, other] = [asText(desired), asText(observed)];
     return text === other || foldText(text) === foldText(other);
   }
-  // Most lists are the same to the letter, and folding names is what a run spends its time on.
-  if (isSameList(desired, observed)) return true;
-  const wanted = foldedNames(desired);
-  const found = foldedNames(observed);
-  return wanted.isSubsetOf(found) && (field === 'collection' || found.isSubsetOf(wanted));
+  return areAmong(desired, observed) && (field === 'collection' || areAmong(observed, desired));
 }
 
-/** To the letter, in any order; only tried on lists so short that looking each name up costs less than folding it. */
-function isSameList(names: readonly string[], others: readonly string[]): boolean {
-  if (names.length !== others.length || names.length > SHORT_LIST) return false;
-  const isIn = (list: readonly string[]) => (name: string) => list.includes(name);
-  return names.every(isIn(others)) && others.every(isIn(names));
+/** Whether Plex would take each of these names for one of the others. */
+export function areAmong(names: readonly string[], others: readonly string[]): boolean {
+  // Most lists are the same to the letter, and folding names is what a run would spend its time on.
+  if (names.every((name, at) => name === others[at] || others.includes(name))) return true;
+  const folded = foldedNames(others);
+  return names.every((name) => folded.has(foldName(name)));
 }
-
-const SHORT_LIST = 20;
 
 function asText(value: FieldValue): string {
   return typeof value === 'string' ? value : value.join('\n');

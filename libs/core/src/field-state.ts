@@ -1,4 +1,4 @@
-import { foldedNames, isInLine } from './compare.ts';
+import { areAmong, isInLine } from './compare.ts';
 import type { FieldChange } from './detector.ts';
 import { FIELDS, isEmpty, type Field, type FieldValue } from './fields.ts';
 import type { LedgerField } from './ledger.ts';
@@ -24,22 +24,10 @@ export function fieldState(field: Field, { desired, observed, ledger }: FieldSid
 
 /** The state of every field that is switched on. A pair without item has none. */
 export function fieldStates(pair: Pair): ReadonlyMap<Field, FieldState> {
-  const known = statesBefore.get(pair) ?? readStates(pair);
-  statesBefore.set(pair, known);
-  return known;
-}
-
-// Several detectors ask about the same pair.
-const statesBefore = new WeakMap<Pair, ReadonlyMap<Field, FieldState>>();
-
-function readStates({ desired, observed, ledger }: Pair): ReadonlyMap<Field, FieldState> {
   const states = new Map<Field, FieldState>();
-  if (observed.status !== 'present') return states;
   for (const field of FIELDS) {
-    const wanted = desired.values[field];
-    if (wanted === undefined) continue;
-    const sides = { observed: observed.item.values[field], ledger: ledger?.fields[field] };
-    states.set(field, fieldState(field, { ...sides, desired: wanted }));
+    const state = stateOf(field, pair);
+    if (state) states.set(field, state);
   }
   return states;
 }
@@ -48,20 +36,32 @@ function readStates({ desired, observed, ledger }: Pair): ReadonlyMap<Field, Fie
 export function changesOf(pair: Pair, ...wanted: readonly FieldState[]): FieldChange[] {
   const { desired, observed } = pair;
   if (observed.status !== 'present') return [];
-  const { values } = observed.item;
-  const fields = [...fieldStates(pair)].filter(([, state]) => wanted.includes(state));
-  return fields.map(([field]) => ({
-    field,
-    observed: values[field],
-    desired: desired.values[field] ?? '',
-  }));
+  const changes: FieldChange[] = [];
+  for (const field of FIELDS) {
+    const state = stateOf(field, pair);
+    if (!state || !wanted.includes(state)) continue;
+    const values = { observed: observed.item.values[field], desired: desired.values[field] ?? '' };
+    changes.push({ field, ...values });
+  }
+  return changes;
+}
+
+function stateOf(field: Field, { desired, observed, ledger }: Pair): FieldState | undefined {
+  const wanted = desired.values[field];
+  if (observed.status !== 'present' || wanted === undefined) return undefined;
+  const known = ledger?.fields[field];
+  return fieldState(field, {
+    desired: wanted,
+    observed: observed.item.values[field],
+    ledger: known,
+  });
 }
 
 /** A value we did not write is never cleared because Stash is empty; a title is never cleared at all. */
 function clearsOurs(observed: FieldValue, ledger: LedgerField | undefined, field: Field): boolean {
   if (field === 'title' || ledger?.origin !== 'wrote' || isEmpty(ledger.value)) return false;
   if (typeof observed === 'string') return isInLine(field, ledger.value, observed);
-  return !foldedNames(asNames(ledger.value)).isDisjointFrom(foldedNames(observed));
+  return shareOne(asNames(ledger.value), observed);
 }
 
 /** Ours has to be there, one of ours that is no longer wanted has to go, others' stay. The ledger knows ours only. */
@@ -70,16 +70,20 @@ function collectionState(
   observed: FieldValue,
   ledger: LedgerField | undefined,
 ): FieldState {
-  const wanted = foldedNames(asNames(desired));
-  const found = foldedNames(asNames(observed));
-  const known = foldedNames(asNames(ledger?.value ?? []));
+  const wanted = asNames(desired);
+  const found = asNames(observed);
+  const known = asNames(ledger?.value ?? []);
   // One that only was there already goes with the studio it was equal to, not because Stash is empty.
-  const isOurs = ledger?.origin === 'wrote' || wanted.size > 0;
-  const leftOver = isOurs ? known.difference(wanted) : new Set<string>();
+  const isOurs = ledger?.origin === 'wrote' || wanted.length > 0;
+  const leftOver = isOurs ? known.filter((name) => !areAmong([name], wanted)) : [];
 
-  if (!leftOver.isDisjointFrom(found)) return 'stale';
-  if (wanted.isSubsetOf(found)) return 'in-line';
-  return wanted.isSubsetOf(known) ? 'drift' : 'stale';
+  if (shareOne(leftOver, found)) return 'stale';
+  if (areAmong(wanted, found)) return 'in-line';
+  return areAmong(wanted, known) ? 'drift' : 'stale';
+}
+
+function shareOne(names: readonly string[], others: readonly string[]): boolean {
+  return names.some((name) => areAmong([name], others));
 }
 
 function asNames(value: FieldValue): readonly string[] {

@@ -12,6 +12,7 @@ export {
   type Finding,
   type Gap,
 } from './detector.ts';
+export type { EditOutcome, ItemEdit, ListEdit } from './edit.ts';
 export {
   ConfigError,
   LeaseLostError,
@@ -42,7 +43,8 @@ export {
 } from './fields.ts';
 export type { ItemPart, ItemRow, Observation, PlexItem, PlexServer, Section } from './item.ts';
 export type { JobReason, JobState, JobStatus, PlannedJob, QueueCounts } from './job.ts';
-export type { LedgerEntry, LedgerField } from './ledger.ts';
+export type { LedgerEntry, LedgerField, RefusedField } from './ledger.ts';
+export type { Outage } from './outage.ts';
 export type { MatchedBy, Pair } from './pair.ts';
 export { SKIP_REASONS, type Plan, type Skip, type SkipReason } from './plan.ts';
 export {
@@ -76,7 +78,9 @@ export type {
   ItemIndex,
 } from './ports/item-index.ts';
 export type { ItemSource, ListingPage } from './ports/item-source.ts';
+export type { ItemWriter } from './ports/item-writer.ts';
 export type { Log, LogFields, LogLevel } from './ports/log.ts';
+export type { BatchOutcome, Intent, JobEnd, JobLease, RepairStore } from './ports/repair-store.ts';
 export type {
   Claim,
   KilledRun,
@@ -109,6 +113,7 @@ export {
   type Scope,
   type ScopeSetting,
 } from './scope.ts';
+export type { RepairRecord } from './repair.ts';
 export { redact, secret, type Secret } from './secret.ts';
 export type { PathMapping, PathSettings, ProjectionSettings } from './settings.ts';
 export type { NextDue, QueueStatus, ReportedGap } from './status.ts';

@@ -9,12 +9,19 @@ export interface LedgerField {
   readonly locked: boolean;
 }
 
+/** What Plex made of a value that it would not take as it is. While both stand, the field is no gap. */
+export interface RefusedField {
+  readonly wanted: FieldValue;
+  readonly got: FieldValue;
+}
+
 /** Our memory of one scene in one item of one server. */
 export interface LedgerEntry {
   readonly machineIdentifier: string;
   readonly sceneId: string;
   readonly ratingKey: string;
   readonly fields: Readonly<Partial<Record<Field, LedgerField>>>;
+  readonly refused?: Readonly<Partial<Record<Field, RefusedField>>>;
   readonly desiredHash: string;
   readonly verifiedAt: Date;
 }

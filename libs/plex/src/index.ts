@@ -1,4 +1,13 @@
 export type { PlexConnection } from './http/connection.ts';
-export { plexApi, type PlexApi, type PlexOptions, type ReadKind } from './http/plex-api.ts';
+export {
+  plexApi,
+  type PlexApi,
+  type PlexOptions,
+  type ReadKind,
+  type RequestKind,
+} from './http/plex-api.ts';
+export { probe } from './operations/probe.ts';
 export { reachable } from './operations/reachable.ts';
 export { plexSource } from './plex-source.ts';
+export { fits, LIMIT_BYTES, tooLong, type TooLong } from './writing/edit-requests.ts';
+export { plexWriter, type WriterOptions } from './writing/plex-writer.ts';

@@ -19,5 +19,5 @@ export function hashOf(values: DesiredValues): string {
 
 function written(value: FieldValue): string {
   if (typeof value === 'string') return foldText(value);
-  return value.map(foldName).toSorted().join('\u0001');
+  return value.map(foldName).sort().join('\u0001');
 }

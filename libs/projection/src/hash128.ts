@@ -1,6 +1,7 @@
 /**
- * Four lanes of 32 bits as in MurmurHash3 (x86, 128 bits) over pairs of UTF-16 units, the end filled up with zeros; as
- * 32 hex digits. Tells versions of a scene apart; no proof against somebody who wants two texts to hash alike.
+ * Each UTF-16 unit is mixed into four lanes of 32 bits and each lane into the one before, by steps that can be undone: no
+ * two states become one by the same unit. Finished as MurmurHash3 is; as 32 hex digits. Tells versions of a scene apart;
+ * no proof against somebody who wants two texts to hash alike.
  * https://github.com/aappleby/smhasher/blob/master/src/MurmurHash3.cpp
  */
 export function hash128(text: string): string {
@@ -8,45 +9,23 @@ export function hash128(text: string): string {
   let h2 = 0;
   let h3 = 0;
   let h4 = 0;
-  const blocks = Math.ceil(text.length / UNITS_A_BLOCK);
-  const full = text.padEnd(blocks * UNITS_A_BLOCK, '\u0000');
-  for (let at = 0; at < full.length; at += UNITS_A_BLOCK) {
-    h1 = mix(turn(h1 ^ scramble(wordAt(full, at), C1, 15, C2), 19) + h2, 0x561ccd1b);
-    h2 = mix(turn(h2 ^ scramble(wordAt(full, at + 2), C2, 16, C3), 17) + h3, 0x0bcaa747);
-    h3 = mix(turn(h3 ^ scramble(wordAt(full, at + 4), C3, 17, C4), 15) + h4, 0x96cd1c35);
-    h4 = mix(turn(h4 ^ scramble(wordAt(full, at + 6), C4, 18, C1), 13) + h1, 0x32ac3b17);
+  // As short as it is on purpose: in a run of seconds, compiling a longer loop takes longer than running it.
+  for (let at = 0; at < text.length; at += 1) {
+    // A zero must not leave the lanes as they are in the beginning.
+    const unit = text.charCodeAt(at) + 1;
+    h1 = (Math.imul(h1 ^ unit, 0x239b961b) + h2) | 0;
+    h2 = (Math.imul(h2 ^ unit, 0xab0e9789) + h3) | 0;
+    h3 = (Math.imul(h3 ^ unit, 0x38b34ae5) + h4) | 0;
+    h4 = (Math.imul(h4 ^ unit, 0xa1e38b93) + h1) | 0;
   }
-  const lanes = [h1, h2, h3, h4].map((lane) => lane ^ text.length);
-  return spread(spread(lanes).map(avalanche)).map(toHex).join('');
-}
-
-const UNITS_A_BLOCK = 8;
-const C1 = 0x239b961b;
-const C2 = 0xab0e9789;
-const C3 = 0x38b34ae5;
-const C4 = 0xa1e38b93;
-
-/** Two UTF-16 units. */
-function wordAt(text: string, at: number): number {
-  return text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16);
-}
-
-function scramble(word: number, before: number, bits: number, after: number): number {
-  return Math.imul(turn(Math.imul(word, before), bits), after);
-}
-
-function turn(word: number, bits: number): number {
-  return (word << bits) | (word >>> (32 - bits));
-}
-
-function mix(lane: number, constant: number): number {
-  return (Math.imul(lane, 5) + constant) | 0;
-}
-
-/** Lets every lane see the others. */
-function spread(lanes: readonly number[]): number[] {
-  const first = lanes.reduce((sum, lane) => (sum + lane) | 0, 0);
-  return lanes.map((lane, index) => (index === 0 ? first : (lane + first) | 0));
+  // Twice, so that every lane sees all of the others.
+  const first = (h1 + h2 + h3 + h4) | 0;
+  h1 = avalanche(first);
+  h2 = avalanche(h2 + first);
+  h3 = avalanche(h3 + first);
+  h4 = avalanche(h4 + first);
+  const sum = (h1 + h2 + h3 + h4) | 0;
+  return toHex(sum) + toHex(h2 + sum) + toHex(h3 + sum) + toHex(h4 + sum);
 }
 
 /** Every bit that goes in turns about half of those that come out. */
@@ -57,5 +36,11 @@ function avalanche(lane: number): number {
 }
 
 function toHex(lane: number): string {
-  return (lane >>> 0).toString(16).padStart(8, '0');
+  return hexOf(lane >>> 24) + hexOf(lane >>> 16) + hexOf(lane >>> 8) + hexOf(lane);
 }
+
+function hexOf(byte: number): string {
+  return HEX[byte & 0xff] ?? '';
+}
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));

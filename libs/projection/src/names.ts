@@ -8,19 +8,32 @@ export function nameOf(ref: NamedRef | undefined): string {
 /** Names in the order given, blank ones left out; of names that Plex would take for one, the first stays. */
 export function distinctNames(refs: readonly NamedRef[]): string[] {
   const seen = new Set(['']);
-  return refs.map(nameOf).filter((name) => {
+  const names: string[] = [];
+  for (const ref of refs) {
+    const name = nameOf(ref);
     const key = foldName(name);
-    return !seen.has(key) && seen.add(key);
-  });
+    if (seen.has(key)) continue;
+    seen.add(key);
+    names.push(name);
+  }
+  return names;
 }
 
 /** The same, sorted by code points, so that their order depends on nothing but themselves. */
 export function sortedNames(refs: readonly NamedRef[]): string[] {
-  const keyed = refs.map(nameOf).map((name) => ({ name, key: foldName(name) }));
+  const keyed = refs.map((ref) => {
+    const name = nameOf(ref);
+    return { name, key: foldName(name) };
+  });
   keyed.sort((a, b) => compare(a.key, b.key) || compare(a.name, b.name));
-  const isFirst = ({ key }: { readonly key: string }, index: number) =>
-    key !== '' && key !== keyed[index - 1]?.key;
-  return keyed.filter(isFirst).map(({ name }) => name);
+
+  const names: string[] = [];
+  let last = '';
+  for (const { name, key } of keyed) {
+    if (key !== last) names.push(name);
+    last = key;
+  }
+  return names;
 }
 
 function compare(a: string, b: string): number {

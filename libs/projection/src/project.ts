@@ -17,21 +17,25 @@ const MAX_ACTORS = 50;
 
 /** What we would write to Plex for a scene. A field that is switched off is not a key. */
 export function project(scene: Scene, settings: ProjectionSettings): Desired {
-  const fields = FIELDS.filter((field) => settings.fields.includes(field));
-  const values: DesiredValues = Object.fromEntries(
-    fields.map((field) => [field, VALUES[field](scene, settings)]),
-  );
+  const values = switchedOn(valuesOf(scene, settings), settings);
   return { values, hash: hashOf(values) };
 }
 
-const VALUES: {
-  readonly [F in Field]: (scene: Scene, settings: ProjectionSettings) => FieldValues[F];
-} = {
-  title: ({ title }) => singleLine(title),
-  studio: ({ studio }) => nameOf(studio),
-  summary: ({ details }) => paragraphs(details),
-  originallyAvailableAt: ({ date }) => fullDate(date),
-  actor: ({ performers }) => sortedNames(performers).slice(0, MAX_ACTORS),
-  genre: ({ tags }, { maxTags }) => distinctNames(tags).slice(0, maxTags),
-  collection: ({ studio }) => distinctNames(studio ? [studio] : []),
-};
+function valuesOf(scene: Scene, { maxTags }: ProjectionSettings): FieldValues {
+  const studio = nameOf(scene.studio);
+  return {
+    title: singleLine(scene.title),
+    studio,
+    summary: paragraphs(scene.details),
+    originallyAvailableAt: fullDate(scene.date),
+    actor: sortedNames(scene.performers).slice(0, MAX_ACTORS),
+    genre: distinctNames(scene.tags).slice(0, maxTags),
+    collection: studio === '' ? [] : [studio],
+  };
+}
+
+function switchedOn(values: FieldValues, { fields }: ProjectionSettings): DesiredValues {
+  const isOn = (field: Field) => fields.includes(field);
+  if (FIELDS.every(isOn)) return values;
+  return Object.fromEntries(FIELDS.filter(isOn).map((field) => [field, values[field]]));
+}

@@ -1,27 +1,26 @@
 /** Most characters (UTF-16) of a summary. */
 const MAX_SUMMARY = 10_000;
 
+// Nearly every text holds none of this, and a scene has dozens of names: looking first is cheaper than cleaning.
 // Lint would rather not see control characters in expressions; here they are what it is about.
 /* eslint-disable no-control-regex */
 const UNUSUAL = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\uD800-\uDFFF]/;
+const UNUSUAL_LINE = /[\u0000-\u001F\u007F-\u009F\uD800-\uDFFF]/;
 const LINE_BREAKS = /\r\n?|[\u000B\u000C\u0085]/g;
 const CONTROLS = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/g;
 /* eslint-enable no-control-regex */
 
 /** A text of several lines: words and lines stay, only what Plex could not keep goes. */
 export function paragraphs(text: string): string {
-  return cut(clean(text));
+  return cut(UNUSUAL.test(text) ? clean(text) : text.trim());
 }
 
 /** A title or a name: one line. */
 export function singleLine(text: string): string {
-  const line = clean(text);
-  return line.includes('\n') || line.includes('\t') ? line.replaceAll(/[\n\t]+/g, ' ') : line;
+  return UNUSUAL_LINE.test(text) ? clean(text).replaceAll(/[\n\t]+/g, ' ') : text.trim();
 }
 
 function clean(text: string): string {
-  // Nearly every text is usual, and a scene has dozens of names.
-  if (!UNUSUAL.test(text)) return text.trim();
   return text.toWellFormed().replaceAll(LINE_BREAKS, '\n').replaceAll(CONTROLS, '').trim();
 }
 

@@ -1,11 +1,12 @@
 import type { Scene, SceneTrace } from '@stash2plex/core';
+import { hasNothing, matchPage, type SceneMatch } from '@stash2plex/lookup';
 import { namesOf } from '@stash2plex/matching';
 import { project, traceOf } from '@stash2plex/projection';
 import { commitLooks } from './commit-looks.ts';
 import { noteDoubts } from './doubts.ts';
 import { lookAt, type Look } from './look.ts';
-import { hasNothing, matchPage, type SceneMatch } from './match-page.ts';
 import type { Matching } from './matching-before.ts';
+import { lookupOf } from './observe.ts';
 import type { PlexSide, Run } from './run.ts';
 import { scenePages } from './scene-pages.ts';
 
@@ -30,7 +31,7 @@ interface Page {
 
 async function checkPage(run: Run, plex: PlexSide, { scenes, last, before }: Page): Promise<void> {
   const [withFiles = [], withoutFiles = []] = parted(scenes, ({ files }) => files.length > 0);
-  const matches = await matchPage(run, plex, withFiles);
+  const matches = await matchPage(lookupOf(run, plex), withFiles);
   const unmatched = matches.filter(hasNothing);
   const others = matches.filter((match) => !hasNothing(match));
 

@@ -1,4 +1,4 @@
-import type { SceneMatch } from './match-page.ts';
+import type { SceneMatch } from '@stash2plex/lookup';
 import type { PlexSide, Run } from './run.ts';
 
 /** More items than this that go, or cannot be read, while a run looks mean that something is wrong with the library. */

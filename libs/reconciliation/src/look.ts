@@ -6,8 +6,8 @@ import {
   type Pair,
   type PlexItem,
 } from '@stash2plex/core';
+import type { SceneMatch } from '@stash2plex/lookup';
 import { project } from '@stash2plex/projection';
-import type { SceneMatch } from './match-page.ts';
 import type { Run } from './run.ts';
 
 /** A scene beside its items: what the detectors say, and whether nothing at all is out of line. */

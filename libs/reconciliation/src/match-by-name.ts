@@ -1,7 +1,8 @@
 import type { IndexedItem, Match, PlexItem, Unmatched } from '@stash2plex/core';
+import { sortObserved, withoutItem, type SceneMatch } from '@stash2plex/lookup';
 import { nameKey } from '@stash2plex/matching';
 import { noteDoubts } from './doubts.ts';
-import { observe, sortObserved, withoutItem, type SceneMatch } from './match-page.ts';
+import { observe } from './observe.ts';
 import { sectionKeys, type PlexSide, type Run } from './run.ts';
 
 /** What file names and sizes say of a page of scenes that no path matched. */

@@ -1,8 +1,7 @@
 import type { IndexedSection, PlexServer, Section } from '@stash2plex/core';
+import { chooseSections, listSection } from '@stash2plex/lookup';
 import { askPlex } from './ask-plex.ts';
-import { chooseSections } from './choose-sections.ts';
 import { sentence } from './doubts.ts';
-import { listSection } from './list-section.ts';
 import { sectionKeys, type PlexSide, type Run } from './run.ts';
 
 /** Which server, which libraries, and an index of each: fresh, unless what is asked for can do with an earlier one. */
@@ -69,9 +68,10 @@ async function listSections(
   sections: readonly Section[],
 ): Promise<void> {
   const { tally, parts } = run;
+  const reads = { items: parts.items, index: parts.index, paths: run.settings.paths };
   for (const [done, section] of sections.entries()) {
     const { title } = section;
-    const listing = await listSection(run, machineIdentifier, section);
+    const listing = await listSection(reads, machineIdentifier, section);
     if (listing.status === 'unknown') {
       const because = sentence(listing.because);
       const message = `The library "${title}" could not be listed whole: ${because}`;

@@ -11,6 +11,7 @@ import { plexApi, plexSource } from '@stash2plex/plex';
 import { sceneSource, stashApi } from '@stash2plex/stash';
 import { openStore, thisProcess, type Lease, type Store } from '@stash2plex/state';
 import {
+  mockServer,
   plexHandlers,
   plexWorld,
   stashHandlers,
@@ -22,8 +23,6 @@ import {
 } from '@stash2plex/testing';
 import { HttpResponse } from 'msw';
 import { http } from 'msw/http';
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll } from 'vitest';
 import { runOnce } from './run-once.ts';
 
 const STASH = 'http://stash.test';
@@ -77,19 +76,11 @@ export interface Fixture {
   readonly queued: () => readonly string[];
 }
 
-const server = setupServer();
+const server = mockServer();
 
 /** Call once in a spec file: both servers are answered for by the fixtures. */
 export function useServers(): void {
-  beforeAll(() => {
-    server.listen({ onUnhandledFrame: 'error' });
-  });
-  afterEach(() => {
-    server.resetHandlers();
-  });
-  afterAll(() => {
-    server.close();
-  });
+  server.listen();
 }
 
 /** Plex answers this path with these containers; call it after the fixture was made. */

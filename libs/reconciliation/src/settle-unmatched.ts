@@ -1,9 +1,10 @@
 import type { Unmatched } from '@stash2plex/core';
+import { hasNothing, matchPage, withoutItem, type SceneMatch } from '@stash2plex/lookup';
 import { commitLooks, type CommitPage } from './commit-looks.ts';
 import { noteDoubts } from './doubts.ts';
 import { lookAt, type Look } from './look.ts';
 import { matchByName } from './match-by-name.ts';
-import { hasNothing, matchPage, withoutItem, type SceneMatch } from './match-page.ts';
+import { lookupOf } from './observe.ts';
 import { guardFalls, type Fall, type Matching } from './matching-before.ts';
 import { listReused } from './open-plex.ts';
 import type { PlexSide, Run } from './run.ts';
@@ -69,7 +70,7 @@ function* unmatchedPages({ parts }: Run): Generator<readonly Unmatched[]> {
 async function matchAgain(end: End, page: readonly Unmatched[]): Promise<void> {
   const { run, plex } = end;
   const scenes = page.map(({ scene }) => scene);
-  const matches = await matchPage(run, plex, scenes);
+  const matches = await matchPage(lookupOf(run, plex), scenes);
   noteDoubts(run, plex, matches);
   const found = matches.filter((match) => !hasNothing(match));
   if (found.length > 0) settle(end, page, { looks: lookBeside(end, found), barred: [] });

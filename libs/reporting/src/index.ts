@@ -1,6 +1,7 @@
 export type { CatchUpOutput } from './contract/catch-up-schema.ts';
 export type { NextDueOutput } from './contract/next-due-schema.ts';
 export type { ReportOutput } from './contract/report-schema.ts';
+export type { RepairOutput } from './contract/repair-schema.ts';
 export type { RunOutput } from './contract/run-schema.ts';
 export type { StatusOutput } from './contract/status-schema.ts';
 export type { TaskOutput } from './contract/task-schema.ts';
@@ -15,5 +16,6 @@ export { reporters, type ReporterId } from './reporters/reporters.generated.ts';
 export { runSummary } from './reporters/text/run-summary.ts';
 export { stashLogLines, stashProgress } from './stash-log/stash-log-lines.ts';
 export { statusOutput } from './status-output.ts';
-export { taskOutput, type TaskFacts } from './task-output.ts';
+export { repairOutput, taskOutput, type TaskFacts } from './task-output.ts';
 export { catchUpSummary } from './wording/catch-up-words.ts';
+export { repairSummary } from './wording/repair-words.ts';

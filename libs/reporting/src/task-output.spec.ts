@@ -27,6 +27,7 @@ it('has the keys and shapes of the contract', () => {
     decision: { run: true, rule: 'interval', scope: 'all', because: ['interval is daily'] },
     run: runOutput,
     catchUp: null,
+    repair: null,
     queue: { pending: 40, leased: 2, dead: 0 },
     history: {
       runCount: 1,

@@ -1,6 +1,14 @@
-import type { CatchUpRecord, Decision, NextDue, QueueStatus, RunRecord } from '@stash2plex/core';
+import type {
+  CatchUpRecord,
+  Decision,
+  NextDue,
+  QueueStatus,
+  RepairRecord,
+  RunRecord,
+} from '@stash2plex/core';
 import type { CatchUpOutput } from './contract/catch-up-schema.ts';
 import type { NextDueOutput } from './contract/next-due-schema.ts';
+import type { RepairOutput } from './contract/repair-schema.ts';
 import type { RunOutput } from './contract/run-schema.ts';
 import type { TaskOutput } from './contract/task-schema.ts';
 import { lastRunOf } from './report.ts';
@@ -9,12 +17,14 @@ export interface TaskFacts {
   readonly decision: Decision;
   readonly run?: RunRecord | undefined;
   readonly catchUp?: CatchUpRecord | undefined;
+  readonly repair?: RepairRecord | undefined;
   readonly status: QueueStatus;
   readonly nextDue: NextDue;
 }
 
 /** The `output` of a task. */
-export function taskOutput({ decision, run, catchUp, status, nextDue }: TaskFacts): TaskOutput {
+export function taskOutput(facts: TaskFacts): TaskOutput {
+  const { decision, run, catchUp, repair, status, nextDue } = facts;
   const { rule, scope, because } = decision;
   const { pending, leased, dead } = status.queue;
   const lastRun = lastRunOf(status);
@@ -22,6 +32,7 @@ export function taskOutput({ decision, run, catchUp, status, nextDue }: TaskFact
     decision: { run: decision.run, rule, scope, because },
     run: run ? runOutput(run) : null,
     catchUp: catchUp ? catchUpOutput(catchUp) : null,
+    repair: repair ? repairOutput(repair) : null,
     queue: { pending, leased, dead },
     history: {
       runCount: status.runCount,
@@ -29,6 +40,16 @@ export function taskOutput({ decision, run, catchUp, status, nextDue }: TaskFact
       nextDue: nextDue.status === 'at' ? nextDue.at.toISOString() : null,
       next: nextDueOutput(nextDue),
     },
+  };
+}
+
+export function repairOutput({ tookMs, ...record }: RepairRecord): RepairOutput {
+  const { fields, refused, keptFields, requests, ...same } = record;
+  return {
+    ...same,
+    ...{ fields: { ...fields }, refused: { ...refused }, keptFields: { ...keptFields } },
+    requests: { ...requests },
+    tookMs: Math.round(tookMs),
   };
 }
 

@@ -1,11 +1,13 @@
+export { NO_ENTRY, type Ledger } from './ledger/ledger.ts';
 export type { Lease } from './lease/lease.ts';
 export { LEASE_LIFE_MS, type Leases } from './lease/leases.ts';
 export type { Owner } from './lease/owner.ts';
 export { thisProcess } from './lease/this-process.ts';
 export type { Meta } from './meta.ts';
 export type { Claim } from './queue/claim.ts';
-export type { ClaimedJob } from './queue/job-row.ts';
 export type { JobQueue } from './queue/queue.ts';
 export type { Settled } from './queue/settle.ts';
+export type { Waiting } from './queue/waiting.ts';
+export type { Outages } from './repair/outages.ts';
 export type { History } from './run/history.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';

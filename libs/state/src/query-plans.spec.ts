@@ -6,8 +6,11 @@ import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { watched } from './database/watched.fixture.ts';
 import { itemIndexOf } from './index/item-index.ts';
+import { ledgerOf, NO_ENTRY } from './ledger/ledger.ts';
 import { leasesOf } from './lease/leases.ts';
 import { thisProcess } from './lease/this-process.ts';
+import { aBatch, anIntent } from './repair/repair.fixture.ts';
+import { repairStoreOf } from './repair/repair-store.ts';
 import { runMemoryOf } from './run/memory.ts';
 import { runSinkOf } from './run/run-sink.ts';
 import { aJob, aPage, aRun } from './runs.fixture.ts';
@@ -18,11 +21,12 @@ import { scratchOf } from './scratch/scratch.ts';
 
 /** How a page may look into these tables: by ids of its own, or a range of them. */
 const ALLOWED: Readonly<Record<string, RegExp>> = {
-  job: /rowid=\?/,
+  job: /rowid=\?|job_ready \(status=\? AND attempts=\?/,
   seen: /rowid=\?|rowid>\? AND rowid<\?/,
   dirty: /rowid=\?|rowid>\? AND rowid<\?/,
   gap: /\(scene_id=\?/,
-  ledger: /\(machine_identifier=\? AND scene_id=\?/,
+  ledger: /\(machine_identifier=\? AND (scene_id=\?|\(scene_id,rating_key\)>\(\?,\?\))/,
+  intent: /\(machine_identifier=\? AND scene_id=\?/,
   match: /\(machine_identifier=\? AND (scene_id|rating_key)=\?/,
   known_name: /\(kind=\? AND id=\?\)/,
   item_index: /\(build=\? AND (rating_key|size)=\?/,
@@ -57,20 +61,33 @@ function openParts() {
     index: itemIndexOf(recorded, checks.realNow),
     scratch: scratchOf(recorded, 'main', () => undefined),
     changes: changeStoreOf(recorded, { lease, realNow: checks.realNow }),
+    repair: repairStoreOf(recorded, { lease, checks }),
+    ledger: ledgerOf(recorded),
+    lease,
   };
 }
 
-/** SQLite takes one step in the index for this, though it calls it a range. */
-const NEXT_SERVER =
-  /^SELECT min\(machine_identifier\) AS server FROM \w+ WHERE machine_identifier > \?$/;
+/** SQLite takes one step in the index for these, though it calls it a range. */
+const ONE_STEP = [
+  /^SELECT min\(machine_identifier\) AS server FROM \w+ WHERE machine_identifier > \?$/,
+  /^SELECT min\(attempts\) AS attempts FROM job WHERE status = 'queued' AND attempts > \?$/,
+];
+/** Claimed jobs are few: a batch for each worker. */
+const CLAIMED = /WHERE status = 'leased' AND (lease_expires_at|claimed_under) /;
 
 /** Steps of the recorded statements that look into a table otherwise than allowed. */
 function walks(): string[] {
-  const looking = [...statements].filter((sql) => !NEXT_SERVER.test(sql));
+  const known = [...ONE_STEP, CLAIMED];
+  const looking = [...statements].filter((sql) => !known.some((one) => one.test(sql)));
   return looking.flatMap((sql) => {
-    const steps = database.all(`EXPLAIN QUERY PLAN ${sql}`).map((row) => String(row['detail']));
-    return steps.filter(isWalk).map((step) => `${step}: ${sql.trim()}`);
+    return plan(sql)
+      .filter(isWalk)
+      .map((step) => `${step}: ${sql.trim()}`);
   });
+}
+
+function plan(sql: string): string[] {
+  return database.all(`EXPLAIN QUERY PLAN ${sql}`).map((row) => String(row['detail']));
 }
 
 function isWalk(step: string): boolean {
@@ -155,11 +172,57 @@ describe('the statements of a page', () => {
     expect(walks()).toEqual([]);
   });
 
+  it('of a repair look up its jobs and items only, in order, without sorting', () => {
+    const { repair, sink } = parts;
+    sink.commitPage(aPage({ plan: { jobs: ['1', '2', '3', '4', '5'].map((id) => aJob(id)) } }));
+    statements.clear();
+
+    const jobs = repair.claim({ limit: 5, now: at('10:00'), all: false });
+    repair.ledger('server', ['7']);
+    repair.intents('server', ['7']);
+    repair.owners('server', ['100']);
+    repair.intend([anIntent()]);
+    const because = 'Plex said 500';
+    const put = { status: 'waiting', notBefore: at('11:00'), isCounted: true, because } as const;
+    const [one, two, three, four] = jobs;
+    if (!one || !two || !three || !four) throw new Error('nothing claimed');
+    repair.settle(
+      aBatch({
+        ends: [
+          { status: 'done', job: one },
+          { ...put, job: two },
+          { status: 'dead', job: three, because },
+          { status: 'untouched', job: four },
+        ],
+        ...{ ledger: [aLedgerEntry({})], settled: [anIntent()], matches: [match] },
+      }),
+    );
+    repair.nextReadyAt();
+
+    expect(statements.size).toBeGreaterThan(18);
+    expect(walks()).toEqual([]);
+    const claimed = [...statements].filter((sql) => sql.includes('ORDER BY not_before'));
+    expect(claimed).toHaveLength(1);
+    expect(claimed.flatMap(plan).filter((step) => step.includes('B-TREE'))).toEqual([]);
+  });
+
+  it('of a task that goes through the ledger go on where the last page ended', () => {
+    const { ledger, lease } = parts;
+
+    ledger.locked('server', NO_ENTRY, 9);
+    ledger.store(lease, [aLedgerEntry({})]);
+
+    expect(walks()).toEqual([]);
+    expect([...statements].flatMap(plan).filter((step) => step.includes('B-TREE'))).toEqual([]);
+  });
+
   it('would be found out', () => {
     statements.add(`UPDATE job SET in_line_run = ? WHERE scene_id IN (1, 2) AND status = 'queued'`);
     statements.add('DELETE FROM gap WHERE run_id = ?');
     statements.add('SELECT 1 FROM match WHERE scene_id = ?');
+    statements.add(`SELECT scene_id FROM job WHERE status = 'queued' AND not_before <= ?`);
+    statements.add('SELECT scene_id FROM ledger WHERE machine_identifier = ? AND scene_id > ?');
 
-    expect(walks()).toHaveLength(3);
+    expect(walks()).toHaveLength(5);
   });
 });

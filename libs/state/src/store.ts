@@ -2,6 +2,7 @@ import type {
   ChangeStore,
   ItemIndex,
   QueueStatus,
+  RepairStore,
   RunMemory,
   RunScratch,
   RunSink,
@@ -13,8 +14,11 @@ import { itemIndexOf } from './index/item-index.ts';
 import { checkHolds, type Lease, type LeaseChecks } from './lease/lease.ts';
 import { leasesOf, type Leases } from './lease/leases.ts';
 import { isAlive } from './lease/this-process.ts';
+import { ledgerOf, type Ledger } from './ledger/ledger.ts';
 import { metaOf, type Meta } from './meta.ts';
 import { queueOf, type JobQueue } from './queue/queue.ts';
+import { outagesOf, type Outages } from './repair/outages.ts';
+import { repairStoreOf } from './repair/repair-store.ts';
 import { dryRunSinkOf } from './run/dry-run-sink.ts';
 import { historyOf, type History } from './run/history.ts';
 import { runMemoryOf } from './run/memory.ts';
@@ -30,12 +34,16 @@ export interface Store {
   readonly memory: RunMemory;
   readonly queue: JobQueue;
   readonly leases: Leases;
+  readonly ledger: Ledger;
+  readonly outages: Outages;
   readonly history: History;
   readonly meta: Meta;
   /** What catch-up remembers; every verb that writes throws LeaseLostError once the lease is another's. */
   readonly changes: (lease: Lease) => ChangeStore;
   /** Where a real run's outcome goes; every verb throws LeaseLostError once the lease is another's. */
   readonly runSink: (lease: Lease) => RunSink;
+  /** What a repair remembers; take one for each drain. Every verb that writes throws LeaseLostError once the lease is another's. */
+  readonly repair: (lease: Lease) => RepairStore;
   /** Writes the row of the run and nothing else. */
   readonly dryRunSink: () => RunSink;
   /** Working tables, emptied when a run starts, kept when it is resumed. A dry run's are temporary; with a lease, writes are fenced. */
@@ -61,12 +69,15 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
   return {
     index: itemIndexOf(database, realNow),
     memory: runMemoryOf(database),
-    queue: queueOf(database),
+    queue: queueOf(database, checks),
     leases: leasesOf(database, checks),
+    ledger: ledgerOf(database),
+    outages: outagesOf(database),
     history,
     meta: metaOf(database),
     changes: (lease) => changeStoreOf(database, { lease, realNow }),
     runSink: (lease) => runSinkOf(database, lease),
+    repair: (lease) => repairStoreOf(database, { lease, checks }),
     dryRunSink: () => dryRunSinkOf(database),
     scratch: (run) => openScratch(database, run),
     status: () => readStatus(database, history),

@@ -22,7 +22,10 @@ const RUN = {
 };
 
 /** They neither act nor catch up. */
-const ONLY_LOOKS_ON = new Set<Mode>(['reconcile_dry_run', 'queue_status', 'clear_queue']);
+const ONLY_LOOKS_ON = new Set<Mode>([
+  ...(['reconcile_dry_run', 'queue_status', 'clear_queue', 'release_locks'] as const),
+  ...(['retry_dead_letters', 'clear_dlq', 'purge_dlq'] as const),
+]);
 
 const SHAPE = {
   decision: { run: expect.any(Boolean) as boolean, because: expect.any(Array) as string[] },

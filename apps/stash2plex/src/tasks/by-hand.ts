@@ -12,16 +12,23 @@ export async function reconcileByHand(task: Task, scope: Scope): Promise<TaskAns
     log.warning(SWITCHED_OFF);
     return { output: await outputOf(task, notRun(SWITCHED_OFF)) };
   }
-  requirePlex(task);
-
-  const turn = await catchUpInTurn(task.invocation, { isThorough: scope === 'all' });
-  // Where another process catches up, that does for this run as well.
-  const caughtUp = turn.status === 'done' ? { caughtUp: turn.result } : {};
-  if (turn.status === 'done') log.info(catchUpSummary(turn.result));
+  const ready = await caughtUpByHand(task, { isThorough: scope === 'all' });
   const { resetsTimers } = await askRules(task, 'manual');
   const decision = { run: true, rule: 'manual', scope, because: ['started by hand'] } as const;
   const start = { rule: 'manual', scope, trigger: 'manual', dryRun: false, resetsTimers } as const;
-  return runInTurn({ ...task, ...caughtUp }, () => Promise.resolve({ decision, start }));
+  return runInTurn(ready, () => Promise.resolve({ decision, start }));
+}
+
+/** Throws ConfigError without Plex. Where another process catches up, that does for this task as well. */
+export async function caughtUpByHand(
+  task: Task,
+  { isThorough }: { readonly isThorough: boolean },
+): Promise<Task> {
+  requirePlex(task);
+  const turn = await catchUpInTurn(task.invocation, { isThorough });
+  if (turn.status === 'busy') return task;
+  task.invocation.log.info(catchUpSummary(turn.result));
+  return { ...task, caughtUp: turn.result };
 }
 
 /** Reconcile Library (Dry Run): finds what a run would find, and changes nothing. The rules are only shown. */
@@ -39,6 +46,6 @@ export async function dryRun(task: Task): Promise<TaskAnswer> {
   return runInTurn(task, () => Promise.resolve({ decision, start }));
 }
 
-function requirePlex({ invocation: { config } }: Task): void {
+export function requirePlex({ invocation: { config } }: Task): void {
   if (!config.plex) throw new ConfigError(config.plexProblem);
 }

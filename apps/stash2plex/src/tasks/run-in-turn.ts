@@ -1,7 +1,7 @@
 import type { Decision, RunStart } from '@stash2plex/core';
 import { gapsOmitted, runSummary, type RunReport } from '@stash2plex/reporting';
 import { randomUUID } from 'node:crypto';
-import { oneAtATime } from '../one-at-a-time.ts';
+import { oneAtATime, RECONCILE } from '../one-at-a-time.ts';
 import { reconcile, type FinishedRun } from '../reconcile.ts';
 import { keepReport } from '../report-folder.ts';
 import { nextRun, notRun, outputOf, type Task, type TaskAnswer } from './task.ts';
@@ -15,7 +15,7 @@ export interface Wanted {
 /** Runs what is wanted if no other process is at it; `want` is asked when the turn is ours. */
 export async function runInTurn(task: Task, want: () => Promise<Wanted>): Promise<TaskAnswer> {
   const { store } = task.invocation;
-  const turn = await oneAtATime(store, async (lease) => {
+  const turn = await oneAtATime(store, RECONCILE, async (lease) => {
     const { decision, start } = await want();
     if (!start) return { decision, finished: undefined };
     const whole = { ...start, ...identity(task) };

@@ -2,7 +2,8 @@
 export const TASKS = [
   {
     name: 'Catch Up',
-    description: 'Queues what changed in Stash since the last look, and does what the rules ask for.',
+    description:
+      'Queues what changed in Stash since the last look, and does what the rules ask for.',
     mode: 'catch_up',
   },
   {
@@ -39,6 +40,47 @@ export const TASKS = [
     name: 'Clear Pending Queue',
     description: 'Removes all waiting jobs; those being worked on stay.',
     mode: 'clear_queue',
+  },
+  {
+    name: 'Process Queue',
+    description: 'Works off what is queued now: jobs that wait after a failure are tried once.',
+    mode: 'process_queue',
+  },
+  {
+    name: 'Sync All Scenes to Plex',
+    description: 'Queues all scenes that are not known to be in line, and writes them.',
+    mode: 'all',
+  },
+  {
+    name: 'Sync Recent Scenes to Plex',
+    description: 'The same for scenes changed in the last 24 hours.',
+    mode: 'recent',
+  },
+  {
+    name: 'Sync All Scenes (Force)',
+    description: 'Queues all scenes, whatever is remembered of them, and writes what differs.',
+    mode: 'all_force',
+  },
+  {
+    name: 'Retry Dead Letters',
+    description: 'Queues all jobs again that were given up.',
+    mode: 'retry_dead_letters',
+  },
+  {
+    name: 'Clear Dead Letter Queue',
+    description: 'Forgets all jobs that were given up.',
+    mode: 'clear_dlq',
+  },
+  {
+    name: 'Purge Old DLQ Entries',
+    description:
+      'Forgets jobs that were given up longer ago than the setting Keep dead letters says.',
+    mode: 'purge_dlq',
+  },
+  {
+    name: 'Release Locks',
+    description: 'Unlocks in Plex the fields that this plugin has locked, and no others.',
+    mode: 'release_locks',
   },
 ] as const;
 

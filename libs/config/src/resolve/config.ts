@@ -7,6 +7,16 @@ import type {
 } from '@stash2plex/core';
 import type { PlexAccess } from './resolve-plex.ts';
 
+/** How what is queued is written to Plex. */
+interface RepairConfig {
+  readonly lockFields: boolean;
+  readonly preserveEdits: boolean;
+  /** Most writes a second. */
+  readonly rate: number;
+  readonly sliceMs: number;
+  readonly deadLetterDays: number;
+}
+
 /** What the user wants, checked: every other part can trust it. */
 export type Config = PlexAccess & {
   readonly enabled: boolean;
@@ -18,6 +28,7 @@ export type Config = PlexAccess & {
   readonly projection: ProjectionSettings;
   /** Only what somebody chose; a detector that is not a key here keeps its own default. */
   readonly detectorModes: Readonly<Record<string, DetectorMode>>;
+  readonly repair: RepairConfig;
   readonly debugLogging: boolean;
   readonly obfuscatePaths: boolean;
   /** `rules` of config.json as written: unchecked, undefined without any. */

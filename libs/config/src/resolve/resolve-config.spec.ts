@@ -27,6 +27,13 @@ describe('without any setting', () => {
       paths: { mappings: [], ignoreCase: [] },
       projection: { fields: FIELDS, maxTags: 100 },
       detectorModes: {},
+      repair: {
+        lockFields: true,
+        preserveEdits: false,
+        rate: 8,
+        sliceMs: 120_000,
+        deadLetterDays: 30,
+      },
       debugLogging: false,
       obfuscatePaths: false,
       ownRules: undefined,
@@ -57,6 +64,11 @@ const CHANGES: Readonly<Record<SettingKey, readonly [value: unknown, change: obj
   sync_tags: [false, { projection: { fields: without('genre') } }],
   sync_collection: [false, { projection: { fields: without('collection') } }],
   max_tags: [10, { projection: { maxTags: 10 } }],
+  drain_seconds: [60, { repair: { sliceMs: 60_000 } }],
+  plex_rate: [3, { repair: { rate: 3 } }],
+  lock_fields: [false, { repair: { lockFields: false } }],
+  preserve_plex_edits: [true, { repair: { preserveEdits: true } }],
+  dlq_retention_days: [7, { repair: { deadLetterDays: 7 } }],
 };
 
 describe('each setting has an effect', () => {

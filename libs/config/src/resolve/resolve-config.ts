@@ -49,6 +49,13 @@ function plain({ values }: ResolvedSettings, found: Pick<Config, 'detectorModes'
     enabled: values.enabled,
     interval: values.reconcile_interval,
     scope: SCOPE_SETTINGS[values.reconcile_scope],
+    repair: {
+      lockFields: values.lock_fields,
+      preserveEdits: values.preserve_plex_edits,
+      rate: values.plex_rate,
+      sliceMs: values.drain_seconds * 1000,
+      deadLetterDays: values.dlq_retention_days,
+    },
     debugLogging: values.debug_logging,
     obfuscatePaths: values.obfuscate_paths,
     settingsHash: settingsHash({ ...found, projection, plexLibrary }),

@@ -1,10 +1,16 @@
 import { PLEX_SETTINGS } from './plex-settings.ts';
+import { REPAIR_SETTINGS } from './repair-settings.ts';
 import { RUN_SETTINGS } from './run-settings.ts';
 import type { Setting } from './setting.ts';
 import { SYNC_SETTINGS } from './sync-settings.ts';
 
 /** Every setting there is, by its key. The manifest's settings are held equal to this table by a test. */
-export const SETTINGS = { ...PLEX_SETTINGS, ...RUN_SETTINGS, ...SYNC_SETTINGS };
+export const SETTINGS = {
+  ...PLEX_SETTINGS,
+  ...RUN_SETTINGS,
+  ...SYNC_SETTINGS,
+  ...REPAIR_SETTINGS,
+};
 
 export type SettingKey = keyof typeof SETTINGS;
 

@@ -1,10 +1,10 @@
 import { UnavailableError } from '@stash2plex/core';
-import * as z from 'zod';
+import { asFields, readable, type Fields } from '../reading/bulk.ts';
 import type { Received } from './send.ts';
 import { toStatusError } from './status-error.ts';
 
 /** What Plex wraps every answer in. */
-export type Container = Readonly<Record<string, unknown>>;
+export type Container = Fields;
 
 /** 404 is a value: of a single item it is the only proof that it is gone. */
 export type PlexAnswer =
@@ -24,11 +24,9 @@ export function mustExist(answer: PlexAnswer, complaint: string): Container {
   throw new UnavailableError(complaint);
 }
 
-const envelope = z.object({ MediaContainer: z.record(z.string(), z.unknown()) });
-
 function containerOf(body: string, what: string): Container {
-  const parsed = envelope.safeParse(json(body));
-  if (parsed.success) return parsed.data.MediaContainer;
+  const container = readable(() => asFields(asFields(json(body))['MediaContainer']));
+  if (container) return container;
   throw new UnavailableError(`Plex answered ${what} with ${kindOf(body)}`);
 }
 

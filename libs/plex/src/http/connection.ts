@@ -10,7 +10,7 @@ export interface PlexConnection {
   readonly version: string;
 }
 
-// Printable ASCII: fetch refuses anything else in a header, in a message that repeats the value.
+// Printable ASCII: nothing else can be sent in a header.
 const FITS_A_HEADER = /^[\x21-\x7e]+$/;
 
 /** Origin and path prefix of the server, without a slash at the end. */

@@ -8,6 +8,8 @@ const API_VERSION = '1.0.0';
 export function plexHeaders({ token, clientIdentifier, version }: PlexConnection) {
   return {
     Accept: 'application/json',
+    // Some reverse proxies turn away whoever does not say.
+    'User-Agent': `Stash2Plex/${version}`,
     'X-Plex-Token': token.reveal(),
     'X-Plex-Client-Identifier': clientIdentifier,
     'X-Plex-Product': 'Stash2Plex',

@@ -9,7 +9,7 @@ export interface Attempt {
   readonly timeoutMs: number;
 }
 
-/** Turns what fetch throws into a word about the server or the settings. */
+/** Turns what a request without answer ended in into a word about the server or the settings. */
 export function toNetworkError(cause: unknown, attempt: Attempt): Error {
   if (cause instanceof DeadlineError) {
     const seconds = attempt.timeoutMs / 1000;
@@ -18,7 +18,7 @@ export function toNetworkError(cause: unknown, attempt: Attempt): Error {
     });
   }
   const code = codeOf(cause);
-  const remedy = remedyOf(code);
+  const remedy = speaksNoTls(cause) ? NO_TLS : REMEDIES[code];
   if (remedy) return new ConfigError(remedy, { cause });
   const reason = REASONS[code] ?? 'the connection broke';
   return new UnavailableError(
@@ -34,7 +34,6 @@ const REASONS: Readonly<Record<string, string>> = {
   EHOSTUNREACH: 'there is no way to this host',
   ENETUNREACH: 'there is no way to this network',
   ETIMEDOUT: 'no answer to the call',
-  UND_ERR_CONNECT_TIMEOUT: 'no answer to the call',
 };
 
 const SELF_SIGNED =
@@ -57,14 +56,13 @@ const REMEDIES: Readonly<Record<string, string>> = {
   ERR_SSL_WRONG_VERSION_NUMBER: NO_TLS,
 };
 
-function remedyOf(code: string): string | undefined {
-  return REMEDIES[code];
+/** What a writer meets at a server without TLS; for a reader there is a code. OpenSSL's words stand in the message only. */
+function speaksNoTls(error: unknown): boolean {
+  return codeOf(error) === 'EPROTO' && /wrong version number|packet length/.test(String(error));
 }
 
-/** The first code in a chain of causes; of several addresses tried at once, the first one's. */
+/** Of several addresses tried at once it is the first one's. */
 function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return '';
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  if (error instanceof AggregateError) return codeOf(error.errors[0]);
-  return codeOf(error.cause);
+  if (!(error instanceof Error) || !('code' in error)) return '';
+  return typeof error.code === 'string' ? error.code : '';
 }

@@ -94,7 +94,13 @@ describe('a request', () => {
     await api.read(SECTIONS);
     await api.read({ kind: 'identity', path: '/identity' });
     expect(api.requests()).toBe(3);
-    expect(api.requestsByKind()).toEqual({ identity: 1, sections: 2, listing: 0, details: 0 });
+    expect(api.requestsByKind()).toEqual({
+      identity: 1,
+      sections: 2,
+      listing: 0,
+      details: 0,
+      edit: 0,
+    });
   });
 
   it.each([

@@ -1,10 +1,12 @@
 import pLimit from 'p-limit';
 import { toAnswer, type PlexAnswer } from './answer.ts';
 import { baseOf, type PlexConnection } from './connection.ts';
+import { connections } from './connections.ts';
 import type { Deadline } from './deadline.ts';
 import { pageHeaders, plexHeaders, type Page } from './headers.ts';
+import { editUrl, type PlexPut } from './put.ts';
 import { withRetries } from './retry.ts';
-import { send } from './send.ts';
+import { send, type Received } from './send.ts';
 
 export interface PlexOptions {
   /** Of one request, body included. Default 30 s. */
@@ -20,6 +22,7 @@ export interface PlexOptions {
 }
 
 export type ReadKind = 'identity' | 'sections' | 'listing' | 'details';
+export type RequestKind = ReadKind | 'edit';
 
 /** One GET. */
 export interface PlexRead extends ReadLimits {
@@ -40,22 +43,25 @@ export interface ReadLimits {
   readonly signal?: AbortSignal;
 }
 
-/** The thin client. It reads; writing gets a door of its own that cannot be opened without an item id. */
+/** The thin client. */
 export interface PlexApi {
   readonly read: (request: PlexRead) => Promise<PlexAnswer>;
+  /** One edit of one item, sent once: whatever comes back is the caller's to judge. Throws as `send` does. */
+  readonly put: (request: PlexPut) => Promise<Received>;
   /** Requests sent until now, repeated ones included. */
   readonly requests: () => number;
-  readonly requestsByKind: () => Readonly<Record<ReadKind, number>>;
+  readonly requestsByKind: () => Readonly<Record<RequestKind, number>>;
 }
 
 const DEFAULTS = { timeoutMs: 30_000, concurrency: 3, retries: 2, backoffMs: 500 };
 
 export function plexApi(connection: PlexConnection, options: PlexOptions = {}): PlexApi {
   const base = baseOf(connection);
+  const reach = connections(base);
   const ours = plexHeaders(connection);
   const given = { ...DEFAULTS, signal: undefined, ...options };
   const limit = pLimit(given.concurrency);
-  const counts = { identity: 0, sections: 0, listing: 0, details: 0 };
+  const counts = { identity: 0, sections: 0, listing: 0, details: 0, edit: 0 };
 
   const attempt = async ({ kind, path, query, page }: PlexRead, deadline: Deadline) => {
     const what = `GET ${shortened(path)}`;
@@ -63,7 +69,7 @@ export function plexApi(connection: PlexConnection, options: PlexOptions = {}): 
     const headers = { ...ours, ...(page && pageHeaders(page)) };
     deadline.signal?.throwIfAborted();
     counts[kind] += 1;
-    return toAnswer(await send({ url, headers, what }, deadline), what);
+    return toAnswer(await send({ url, headers, what, reach }, deadline), what);
   };
   const read = (request: PlexRead) => {
     const { retries = given.retries } = request;
@@ -74,8 +80,16 @@ export function plexApi(connection: PlexConnection, options: PlexOptions = {}): 
       limit(attempt, request, { timeoutMs, signal }),
     );
   };
+  const put = async (request: PlexPut) => {
+    const url = editUrl(base, request);
+    given.signal?.throwIfAborted();
+    counts.edit += 1;
+    const what = `PUT ${request.path}`;
+    return await send({ url, headers: ours, what, method: 'PUT', reach }, given);
+  };
   return {
     read,
+    put: (request) => limit(put, request),
     requests: () => Object.values(counts).reduce((sum, each) => sum + each, 0),
     requestsByKind: () => ({ ...counts }),
   };

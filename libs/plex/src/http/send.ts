@@ -1,37 +1,85 @@
+import type { IncomingMessage } from 'node:http';
+import type { Reach } from './connections.ts';
 import { withDeadline, type Deadline } from './deadline.ts';
 import { toNetworkError } from './network-error.ts';
 
 /** An answer with its body read: from here on nothing can break any more. */
 export interface Received {
   readonly status: number;
-  readonly location: string | null;
+  readonly location: string | undefined;
   readonly body: string;
 }
 
-export interface Get {
+export interface Outgoing {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Method and path, for messages. */
   readonly what: string;
+  /** Default GET. */
+  readonly method?: 'GET' | 'PUT';
+  readonly reach: () => Promise<Reach>;
 }
 
-/** Sends one GET; throws core's errors, or the caller's own reason when it was the caller who stopped. */
-export async function send(get: Get, deadline: Deadline): Promise<Received> {
+/** Sends one request; throws core's errors, or the caller's own reason when it was the caller who stopped. */
+export async function send(outgoing: Outgoing, deadline: Deadline): Promise<Received> {
   try {
-    return await withDeadline(deadline, (signal) => receive(get, signal));
+    return await withDeadline(deadline, (signal) => receive(outgoing, signal));
   } catch (error) {
     deadline.signal?.throwIfAborted();
-    const { origin } = new URL(get.url);
-    throw toNetworkError(error, { what: get.what, origin, timeoutMs: deadline.timeoutMs });
+    const { origin } = new URL(outgoing.url);
+    throw toNetworkError(error, { what: outgoing.what, origin, timeoutMs: deadline.timeoutMs });
   }
 }
 
-async function receive({ url, headers }: Get, signal: AbortSignal): Promise<Received> {
-  // Fetch would follow a redirect to another host and take the token along.
-  const response = await fetch(url, { headers, redirect: 'manual', signal });
-  return {
-    status: response.status,
-    location: response.headers.get('location'),
-    body: await response.text(),
-  };
+async function receive(outgoing: Outgoing, signal: AbortSignal): Promise<Received> {
+  try {
+    const message = await answerTo(outgoing, await outgoing.reach(), signal);
+    const body = await bodyOf(message);
+    return { status: message.statusCode ?? 0, location: message.headers.location, body };
+  } catch (error) {
+    // The reason of the signal, not Node's own word for it.
+    signal.throwIfAborted();
+    throw error;
+  }
+}
+
+/** Redirects are not followed: the token would be taken along to another host. */
+function answerTo(
+  { url, headers, method = 'GET' }: Outgoing,
+  { protocol, agent }: Reach,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    let answer: IncomingMessage | undefined;
+    const call = protocol.request(url, { method, headers, agent, signal }, (message) => {
+      answer = message;
+      resolve(message);
+    });
+    const connecting = setTimeout(() => {
+      if (call.socket?.connecting ?? true) call.destroy(noConnection());
+    }, CONNECT_MS);
+    call.on('error', reject);
+    call.on('close', () => {
+      clearTimeout(connecting);
+      // Of an answer that is none, like a change of protocol, nothing else is told.
+      if (!answer) reject(new Error('The connection was closed.'));
+    });
+    call.end();
+  });
+}
+
+/** Node itself would wait for minutes. A host that is not there is told from a server that is slow. */
+const CONNECT_MS = 10_000;
+
+function noConnection(): Error {
+  const error = new Error('No connection in time.');
+  return Object.assign(error, { code: 'ETIMEDOUT', syscall: 'connect' });
+}
+
+async function bodyOf(message: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString();
+  // A byte order mark is no JSON.
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }

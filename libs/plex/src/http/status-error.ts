@@ -22,7 +22,7 @@ const TOKEN_TROUBLE: Readonly<Record<number, string>> = {
 
 /** The target is named without its query: a proxy may have put anything there. */
 function redirected({ status, location }: Received): string {
-  const target = location === null ? undefined : URL.parse(location)?.origin;
+  const target = location && URL.parse(location)?.origin;
   const where = target ? ` to ${target}` : '';
   return `The server at plex_url answers with a redirect (${status})${where}, and the token must not follow it: set plex_url to the right address.`;
 }

@@ -36,6 +36,16 @@ describe('details', () => {
     });
   });
 
+  it('leave out what nobody reads, and nothing else', async () => {
+    const world = worldOf(1);
+    await sourceOf(world).details(['1']);
+    const { excludeElements = '', excludeFields = '' } = world.requests[0]?.query ?? {};
+    expect(excludeFields.split(',')).toEqual(expect.arrayContaining(['thumb', 'guid', 'year']));
+    expect(`,${excludeElements},${excludeFields},`).not.toMatch(
+      /,(ratingKey|librarySectionID|deletedAt|title|studio|summary|originallyAvailableAt|Media|Role|Genre|Collection|Field),/,
+    );
+  });
+
   it('ask for 250 at a time, without streams, and never make Plex refresh', async () => {
     const world = worldOf(600);
     const answers = await sourceOf(world).details(keys(600));

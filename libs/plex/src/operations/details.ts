@@ -50,8 +50,9 @@ interface Reading {
 
 async function readAll({ call, answers }: Reading, batches: readonly string[][]) {
   const found = await settled(batches.map((batch) => readHalving(call, batch)));
-  for (const [key, observation] of found.flatMap((each) => [...each]))
-    answers.set(key, observation);
+  for (const each of found) {
+    for (const [key, observation] of each) answers.set(key, observation);
+  }
 }
 
 /** Servers have left out ids that exist; as long as asking again brings some, go on. */

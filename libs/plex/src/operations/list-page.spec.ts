@@ -76,10 +76,19 @@ describe('listPage', () => {
     expect(world.requests).toHaveLength(3);
     expect(world.requests[1]).toMatchObject({
       path: '/library/sections/1/all',
-      query: { type: '1', sort: 'id', excludeFields: 'summary,tagline' },
+      query: { type: '1', sort: 'id' },
       headers: { 'x-plex-container-start': '500', 'x-plex-container-size': '500' },
     });
     expect(plexAlarms(world)).toEqual([]);
+  });
+
+  it('asks for as little as Plex lets it', async () => {
+    const world = worldOf(1);
+    await sourceOf(world).listPage(MOVIES, 0);
+    const { excludeElements = '', excludeFields = '' } = world.requests[0]?.query ?? {};
+    expect(excludeElements.split(',')).toEqual(expect.arrayContaining(['Role', 'Genre', 'Image']));
+    expect(excludeFields.split(',')).toEqual(expect.arrayContaining(['title', 'summary', 'thumb']));
+    expect([excludeElements, excludeFields].join()).not.toMatch(/ratingKey|deletedAt|Media/);
   });
 
   it('gives every file of every version, but for optimised copies', async () => {

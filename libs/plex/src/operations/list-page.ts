@@ -1,10 +1,10 @@
 import { ConfigError, type ListingPage, type Section } from '@stash2plex/core';
-import * as z from 'zod';
 import { mustExist, type Container } from '../http/answer.ts';
 import type { PlexApi } from '../http/plex-api.ts';
-import { count } from '../reading/lenient.ts';
+import { asCount } from '../reading/bulk.ts';
 import { rowsOf } from '../reading/rows.ts';
 import { toRow, type ReadRow } from '../reading/to-row.ts';
+import { UNREAD_FIELDS } from './unread-fields.ts';
 
 /** Rows of a page; beyond that nothing is gained. */
 const ROWS = 500;
@@ -16,7 +16,9 @@ const QUERY = {
   sort: 'id',
   // Requests, not guarantees. Tags are cut in listings anyway, so nobody may use them.
   excludeElements: 'Genre,Role,Director,Writer,Country,Collection,Image,UltraBlurColors',
-  excludeFields: 'summary,tagline',
+  excludeFields: [...UNREAD_FIELDS, 'title', 'studio', 'summary', 'originallyAvailableAt'].join(
+    ',',
+  ),
 };
 
 /** One page of a section, ordered by id. */
@@ -40,8 +42,6 @@ export async function listPage(
   };
 }
 
-const sizes = z.object({ totalSize: count, offset: count });
-
 /**
  * A first page without totalSize and offset is everything, unless it is just what a page would hold. A later one says
  * nothing of what came before it.
@@ -50,9 +50,9 @@ function totalOf(
   container: Container,
   { start, received }: { start: number; received: number },
 ): number | undefined {
-  const { totalSize, offset } = sizes.parse(container);
+  const totalSize = asCount(container['totalSize']);
   if (totalSize !== undefined) return totalSize;
-  const isEverything = start === 0 && offset === undefined && received < ROWS;
+  const isEverything = start === 0 && asCount(container['offset']) === undefined && received < ROWS;
   return received > ROWS || isEverything ? received : undefined;
 }
 

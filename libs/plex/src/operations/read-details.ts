@@ -1,20 +1,19 @@
 import type { Observation } from '@stash2plex/core';
-import * as z from 'zod';
 import type { Container } from '../http/answer.ts';
 import type { PlexApi, ReadLimits } from '../http/plex-api.ts';
-import { count, optionalText } from '../reading/lenient.ts';
+import { asCount, asText, readable } from '../reading/bulk.ts';
 import { rowsOf } from '../reading/rows.ts';
 import { keyOf, toObservation } from '../reading/to-observation.ts';
 import { detailPath } from './detail-batches.ts';
+import { UNREAD_FIELDS } from './unread-fields.ts';
 
 const QUERY = {
   // Without it each read makes Plex run its local agents and analyse the file.
   skipRefresh: '1',
   excludeElements:
     'Stream,Similar,Producer,Director,Writer,Country,Rating,Image,UltraBlurColors,Extras,Chapter,Marker',
+  excludeFields: UNREAD_FIELDS.join(','),
 };
-
-const sizes = z.object({ totalSize: count, librarySectionID: optionalText });
 
 /** What Plex says of these items at once. Items that it leaves out are not in the map; `isGone`: it answered 404. */
 export interface DetailAnswer {
@@ -49,7 +48,7 @@ function addRows(
   asked: readonly string[],
 ): number {
   const wanted = new Set(asked);
-  const sectionKey = sizes.parse(container).librarySectionID;
+  const sectionKey = readable(() => asText(container['librarySectionID'])) ?? '';
   const rows = rowsOf(container);
   for (const row of rows) {
     const key = keyOf(row);
@@ -59,5 +58,5 @@ function addRows(
 }
 
 function totalOf(container: Container): number {
-  return sizes.parse(container).totalSize ?? 0;
+  return asCount(container['totalSize']) ?? 0;
 }

@@ -15,14 +15,6 @@ export const optionalText = text
   .transform((value) => value ?? '')
   .catch('');
 
-const number = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]);
-
-/** Undefined when absent or beyond reading: only for what is a hint. */
-export const count = number
-  .nullish()
-  .transform((value) => value ?? undefined)
-  .catch(undefined);
-
 /** A real boolean, 0 and 1, or either as text; absent is off. zod takes a transform of `unknown` for required. */
 export const flag = z
   .unknown()

@@ -14,15 +14,21 @@ export interface ItemFiles {
 
 /** Reads `Media`; throws UnreadableError. */
 export function readFiles(media: unknown): ItemFiles {
-  const all = asList(media)
-    .filter(({ proxyType }) => asCount(proxyType) !== OPTIMISED)
-    .flatMap(({ Part }) => asList(Part))
-    .map(({ file, size }) => ({ path: asText(file), size: asCount(size) }));
-  const parts = all.filter(({ path }) => path !== '');
-  return { parts, hidesFiles: all.length > 0 && parts.length === 0 };
+  const parts: ItemPart[] = [];
+  let files = 0;
+  for (const { proxyType, Part } of asList(media)) {
+    if (asCount(proxyType) === OPTIMISED) continue;
+    for (const { file, size } of asList(Part)) {
+      files += 1;
+      const path = asText(file);
+      if (path !== '') parts.push({ path, size: asCount(size) });
+    }
+  }
+  return { parts, hidesFiles: files > 0 && parts.length === 0 };
 }
 
 /** In the trash: the files were gone at the last scan. Throws UnreadableError. */
 export function isDeleted(deletedAt: unknown): boolean {
-  return !['', '0'].includes(asText(deletedAt));
+  const at = asText(deletedAt);
+  return at !== '' && at !== '0';
 }

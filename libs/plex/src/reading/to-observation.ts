@@ -1,5 +1,5 @@
 import type { FieldValues, Observation, PlexItem } from '@stash2plex/core';
-import { asFields, asList, asText, readable } from './bulk.ts';
+import { asFields, asList, asText, readable, type Fields } from './bulk.ts';
 import { TRUE } from './lenient.ts';
 import { isDeleted, readFiles } from './parts.ts';
 
@@ -10,32 +10,32 @@ export function keyOf(raw: unknown): string | undefined {
 
 /** A detail row. `sectionKey` is the container's, which holds it where the row does not. */
 export function toObservation(raw: unknown, ratingKey: string, sectionKey: string): Observation {
-  const because = `Plex describes item ${ratingKey} in an unreadable way.`;
-  const read = readable((): Observation => {
-    const row = asFields(raw);
-    if (isDeleted(row['deletedAt'])) return { status: 'absent' };
-    return { status: 'present', item: toItem(row, ratingKey, sectionKey) };
-  });
-  return read ?? { status: 'unknown', because };
+  return readable(() => read(asFields(raw), ratingKey, sectionKey)) ?? unreadable(ratingKey);
 }
 
-type Row = Readonly<Record<string, unknown>>;
+function read(row: Fields, ratingKey: string, sectionKey: string): Observation {
+  if (isDeleted(row['deletedAt'])) return { status: 'absent' };
+  return { status: 'present', item: toItem(row, ratingKey, sectionKey) };
+}
 
-function toItem(row: Row, ratingKey: string, sectionKey: string): PlexItem {
+function unreadable(ratingKey: string): Observation {
+  return {
+    status: 'unknown',
+    because: `Plex describes item ${ratingKey} in an unreadable way.`,
+  };
+}
+
+function toItem(row: Fields, ratingKey: string, sectionKey: string): PlexItem {
   return {
     ratingKey,
     sectionKey: asText(row['librarySectionID']) || sectionKey,
     values: valuesOf(row),
-    // Plex lists locked fields only, and says so of each.
-    locked: asList(row['Field'])
-      .filter(({ locked }) => TRUE.has(locked))
-      .map(({ name }) => asText(name))
-      .filter(Boolean),
+    locked: lockedOf(row['Field']),
     parts: readFiles(row['Media']).parts,
   };
 }
 
-function valuesOf(row: Row): FieldValues {
+function valuesOf(row: Fields): FieldValues {
   return {
     title: asText(row['title']),
     studio: asText(row['studio']),
@@ -48,12 +48,27 @@ function valuesOf(row: Row): FieldValues {
 }
 
 function tags(list: unknown): string[] {
-  return asList(list)
-    .map(({ tag }) => asText(tag))
-    .filter(Boolean);
+  const texts: string[] = [];
+  for (const { tag } of asList(list)) {
+    const text = asText(tag);
+    if (text !== '') texts.push(text);
+  }
+  return texts;
+}
+
+/** Plex lists locked fields only, and says so of each. */
+function lockedOf(list: unknown): string[] {
+  const names: string[] = [];
+  for (const { locked, name } of asList(list)) {
+    const text = TRUE.has(locked) ? asText(name) : '';
+    if (text !== '') names.push(text);
+  }
+  return names;
 }
 
 /** Recordings have a time of day behind the date. */
 function day(date: string): string {
-  return date.replace(/^(\d{4}-\d{2}-\d{2})[ T].*$/, '$1');
+  return date.length <= DATE.length ? date : date.replace(/^(\d{4}-\d{2}-\d{2})[ T].*$/, '$1');
 }
+
+const DATE = 'YYYY-MM-DD';

@@ -3,6 +3,7 @@ import { catchUpSchema } from './catch-up-schema.ts';
 import { decisionSchema } from './decision-schema.ts';
 import { nextDueSchema } from './next-due-schema.ts';
 import type { OutputOf } from './output-of.ts';
+import { repairSchema } from './repair-schema.ts';
 import { runSchema } from './run-schema.ts';
 import { amount, instant } from './values.ts';
 
@@ -28,11 +29,13 @@ export const taskSchema = z
     decision: decisionSchema,
     run: runSchema.nullable().describe('null when no run was made.'),
     catchUp: catchUpSchema.nullable().describe('null when nothing was caught up with.'),
+    repair: repairSchema.nullable().describe('null when nothing was due, or may be written.'),
     queue: queue.describe('The queue after the task.'),
     history: history.describe('Runs so far, and when the next one comes by itself.'),
-    cleared: amount
-      .optional()
-      .describe('Jobs taken out of the queue; of Clear Pending Queue only.'),
+    cleared: amount.optional().describe('Jobs that the task took out of the queue.'),
+    retried: amount.optional().describe('Dead letters that the task queued again.'),
+    purged: amount.optional().describe('Old dead letters that the task forgot.'),
+    released: amount.optional().describe('Items of Plex whose fields the task unlocked.'),
   })
   .meta({
     title: 'Output of a task of Stash2Plex',

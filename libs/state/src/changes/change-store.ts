@@ -1,8 +1,8 @@
 import type { ChangeStore, SceneVersion } from '@stash2plex/core';
 import type { Database } from '../database/database.ts';
+import { hashesKnown } from '../ledger/hashes-known.ts';
 import { fenced, type Lease } from '../lease/lease.ts';
 import { metaOf } from '../meta.ts';
-import { hashesKnown } from '../run/ledger.ts';
 import { commitDirty } from './commit-dirty.ts';
 import { addDirty, addUnsettled, countDirty, nextDirty } from './dirty.ts';
 import { markDeleted, purgeDeleted } from './forget-scenes.ts';

@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.ts';
 import { text } from '../database/rows.ts';
 import { OF_SCENES, SCENE_ID } from '../database/scene-ids.ts';
-import { serversIn } from '../run/servers.ts';
+import { serversIn, type TableOfServer } from '../run/servers.ts';
 import { removeDirty } from './dirty.ts';
 import { keepingTotals } from './totals.ts';
 
@@ -33,6 +33,7 @@ export function forgetScenes(database: Database, sceneIds: readonly string[]): v
   const scenes = JSON.stringify(sceneIds);
   dropFindings(database, scenes);
   dropOnEachServer(database, 'ledger', scenes);
+  dropOnEachServer(database, 'intent', scenes);
 }
 
 /** A claimed job is left alone: its worker finds out. */
@@ -43,7 +44,7 @@ function dropFindings(database: Database, scenes: string): void {
   dropOnEachServer(database, 'match', scenes);
 }
 
-function dropOnEachServer(database: Database, table: 'ledger' | 'match', scenes: string): void {
+function dropOnEachServer(database: Database, table: TableOfServer, scenes: string): void {
   for (const server of serversIn(database, table)) {
     const drop = `DELETE FROM ${table} WHERE machine_identifier = ? AND ${OF_SCENES}`;
     database.run(drop, server, scenes);

@@ -9,14 +9,17 @@ export interface EnqueueOrigin {
   readonly runId: string | undefined;
 }
 
+/** One statement for so many jobs takes a third of the time of one for each. */
+const AT_ONCE = 250;
+
 // A job in backoff waits on unless what is wanted has changed; a dead one lives again, with a clean slate.
 const UPSERT = `
   INSERT INTO job (scene_id, generation, revision, reasons, desired_hash, status, enqueued_at, run_id)
-  VALUES (?, 1, ?, ?, ?, 'queued', ?, ?)
+  SELECT value ->> 0, 1, ? + key, value -> 1, value ->> 2, 'queued', ?, ? FROM json_each(?) WHERE true
   ON CONFLICT DO UPDATE SET
     generation = generation + 1,
     revision = excluded.revision,
-    reasons = iif(status = 'dead', excluded.reasons, (
+    reasons = iif(status = 'dead' OR reasons = excluded.reasons, excluded.reasons, (
       SELECT json_group_array(value) FROM (
         SELECT value FROM json_each(job.reasons) UNION SELECT value FROM json_each(excluded.reasons)
       )
@@ -25,6 +28,7 @@ const UPSERT = `
     not_before = iif(status = 'dead' OR desired_hash <> excluded.desired_hash, 0, not_before),
     last_error = iif(status = 'dead' OR desired_hash <> excluded.desired_hash, NULL, last_error),
     enqueued_at = iif(status = 'dead', excluded.enqueued_at, enqueued_at),
+    dead_at = NULL,
     status = iif(status = 'dead', 'queued', status),
     desired_hash = excluded.desired_hash,
     run_id = excluded.run_id,
@@ -37,10 +41,21 @@ export function upsertJobs(
   { at, runId }: EnqueueOrigin,
 ): void {
   let revision = readCounter(database, 'revision');
-  for (const { sceneId, reasons, desiredHash } of jobs) {
-    revision += 1;
-    const known = JSON.stringify(reasons);
-    database.run(UPSERT, sceneId, revision, known, desiredHash, at.getTime(), runId ?? null);
+  const before = revision;
+  for (const rows of chunks(jobs)) {
+    database.run(UPSERT, revision + 1, at.getTime(), runId ?? null, JSON.stringify(rows));
+    revision += rows.length;
   }
-  raiseCounter(database, 'revision', jobs.length);
+  raiseCounter(database, 'revision', revision - before);
+}
+
+function* chunks(jobs: Iterable<PlannedJob>): Generator<unknown[]> {
+  let rows: unknown[] = [];
+  for (const { sceneId, reasons, desiredHash } of jobs) {
+    rows.push([sceneId, reasons, desiredHash]);
+    if (rows.length < AT_ONCE) continue;
+    yield rows;
+    rows = [];
+  }
+  if (rows.length > 0) yield rows;
 }

@@ -1,15 +1,5 @@
-import type { JobState, JobStatus, PlannedJob } from '@stash2plex/core';
+import type { JobLease, JobState, JobStatus } from '@stash2plex/core';
 import { integer, json, text, type Row } from '../database/rows.ts';
-
-/** A job that a worker has claimed. Settle it with one verb of the queue before the claim expires. */
-export interface ClaimedJob extends PlannedJob {
-  /** What was claimed; a later edit raises the stored one. */
-  readonly generation: number;
-  /** Marks this claim: a later claim of the same job has another one. */
-  readonly token: number;
-  /** Attempts that failed before this one. */
-  readonly attempts: number;
-}
 
 export function toJobState(row: Row): JobState {
   return {
@@ -19,7 +9,8 @@ export function toJobState(row: Row): JobState {
   };
 }
 
-export function toClaimedJob(row: Row, token: number): ClaimedJob {
+/** `token`: another one for each claim, so that one which was lost cannot be taken for a later one. */
+export function toJobLease(row: Row, token: number): JobLease {
   return {
     sceneId: text(row, 'scene_id'),
     reasons: json(row, 'reasons') as readonly string[],

@@ -1,7 +1,7 @@
+import type { JobLease } from '@stash2plex/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../store.ts';
-import type { ClaimedJob } from './job-row.ts';
 import type { JobQueue } from './queue.ts';
 
 const LEASE_MS = 1_000;
@@ -14,7 +14,7 @@ interface World {
   readonly asked: Map<string, string>;
   readonly done: Map<string, string>;
   /** Claims of all workers, those that have crashed included: a dead worker may turn out to be slow only. */
-  readonly claims: ClaimedJob[];
+  readonly claims: JobLease[];
   now: number;
   version: number;
 }

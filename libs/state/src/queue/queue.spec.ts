@@ -1,8 +1,7 @@
-import type { PlannedJob } from '@stash2plex/core';
+import type { JobLease, PlannedJob } from '@stash2plex/core';
 import { at } from '@stash2plex/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '../store.ts';
-import type { ClaimedJob } from './job-row.ts';
 
 const aJob = (sceneId: string, difference: Partial<PlannedJob> = {}): PlannedJob => ({
   sceneId,
@@ -20,7 +19,7 @@ beforeEach(() => {
 const claimAt = (time: string, limit = 10) =>
   store.queue.claim({ limit, owner: 'worker', leaseMs: MINUTE, now: at(time) });
 
-function claimOne(time = '10:00'): ClaimedJob {
+function claimOne(time = '10:00'): JobLease {
   const [job] = claimAt(time, 1);
   if (!job) throw new Error('nothing to claim');
   return job;

@@ -1,10 +1,14 @@
-import type { PlannedJob, QueueCounts } from '@stash2plex/core';
+import type { JobLease, PlannedJob, QueueCounts } from '@stash2plex/core';
 import type { Database } from '../database/database.ts';
 import { integer, text } from '../database/rows.ts';
-import { claimJobs, freeExpired, type Claim } from './claim.ts';
+import type { LeaseChecks } from '../lease/lease.ts';
+import { claimJobs, type Claim } from './claim.ts';
+import { clearDead, purgeDead, retryDead } from './dead-letters.ts';
 import { upsertJobs } from './enqueue.ts';
-import type { ClaimedJob } from './job-row.ts';
-import { ackJob, failJob, putBackJob, type Settled } from './settle.ts';
+import { freeClaims } from './free-claims.ts';
+import { countDue } from './ready.ts';
+import { ackJob, buryJob, delayJob, putBackJob, type Settled } from './settle.ts';
+import { readWaiting, type Waiting } from './waiting.ts';
 
 /**
  * One live job for each scene, delivered at least once: a claim that is never settled returns to the queue.
@@ -15,39 +19,72 @@ export interface JobQueue {
   /** `at`: on the wall clock. Revives dead letters. */
   readonly enqueue: (jobs: readonly PlannedJob[], at: Date) => void;
   /** Ready jobs, those with the fewest attempts first. Returns expired claims to the queue before. */
-  readonly claim: (claim: Claim) => readonly ClaimedJob[];
+  readonly claim: (claim: Claim) => readonly JobLease[];
   /** Removes a job that is done. */
-  readonly ack: (job: ClaimedJob) => Settled;
+  readonly ack: (job: JobLease) => Settled;
   /** Counts an attempt and tries again from `notBefore` on. */
-  readonly retry: (job: ClaimedJob, notBefore: Date, error: string) => Settled;
+  readonly retry: (job: JobLease, notBefore: Date, error: string) => Settled;
   /** Sets a job aside for good, until its scene is enqueued again. */
-  readonly deadLetter: (job: ClaimedJob, reason: string) => Settled;
+  readonly deadLetter: (job: JobLease, reason: string) => Settled;
   /** Returns a job uncounted: the server was at fault. */
-  readonly putBack: (job: ClaimedJob) => Settled;
-  /** Returns the jobs of claims that have expired, each counted as an attempt; how many. */
+  readonly putBack: (job: JobLease) => Settled;
+  /** Returns the jobs of claims that have expired or whose worker is gone, each counted as an attempt; how many. */
   readonly releaseExpired: (now: Date) => number;
   /** Removes what is queued; spares claimed jobs and dead letters. Returns how many. */
   readonly clearPending: () => number;
+  /** Queues the dead letters as if they were new. Returns how many. */
+  readonly retryDead: (now: Date) => number;
+  /** Removes the dead letters. Returns how many. */
+  readonly clearDead: () => number;
+  /** Removes those that have been dead since before this instant. Returns how many. */
+  readonly purgeDead: (before: Date) => number;
+  /** How many jobs could be claimed. */
+  readonly dueCount: (now: Date) => number;
+  readonly waiting: (now: Date) => Waiting;
 }
 
-export function queueOf(database: Database): JobQueue {
+export function queueOf(database: Database, checks: LeaseChecks): JobQueue {
+  return { ...forPeople(database), ...forWorkers(database, checks) };
+}
+
+type ForWorkers = Pick<
+  JobQueue,
+  'enqueue' | 'claim' | 'ack' | 'retry' | 'deadLetter' | 'putBack' | 'releaseExpired'
+>;
+
+function forPeople(database: Database): Omit<JobQueue, keyof ForWorkers> {
   const { write } = database;
   return {
     counts: () => countJobs(database),
+    clearPending: () => write(() => database.run(`DELETE FROM job WHERE status = 'queued'`)),
+    retryDead: (now) => write(() => retryDead(database, now)),
+    clearDead: () => write(() => clearDead(database)),
+    purgeDead: (before) => write(() => purgeDead(database, before)),
+    dueCount: (now) => countDue(database, now),
+    waiting: (now) => readWaiting(database, now),
+  };
+}
+
+function forWorkers(database: Database, checks: LeaseChecks): ForWorkers {
+  const { write } = database;
+  return {
     enqueue: (jobs, at) => {
       write(() => {
         upsertJobs(database, jobs, { at, runId: undefined });
       });
     },
-    claim: (claim) => write(() => claimJobs(database, claim)),
+    claim: (claim) =>
+      write(() => {
+        freeClaims(database, checks, claim.now);
+        const expiresAt = claim.now.getTime() + claim.leaseMs;
+        return claimJobs(database, claim, { owner: claim.owner, expiresAt });
+      }),
     ack: (job) => write(() => ackJob(database, job)),
-    retry: (job, notBefore, error) =>
-      write(() => failJob(database, job, { status: 'queued', notBefore, error })),
-    deadLetter: (job, error) =>
-      write(() => failJob(database, job, { status: 'dead', notBefore: new Date(0), error })),
+    retry: (job, notBefore, because) =>
+      write(() => delayJob(database, { job, notBefore, because, isCounted: true })),
+    deadLetter: (job, because) => write(() => buryJob(database, job, because)),
     putBack: (job) => write(() => putBackJob(database, job)),
-    releaseExpired: (now) => write(() => freeExpired(database, now)),
-    clearPending: () => write(() => database.run(`DELETE FROM job WHERE status = 'queued'`)),
+    releaseExpired: (now) => write(() => freeClaims(database, checks, now)),
   };
 }
 

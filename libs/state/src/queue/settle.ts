@@ -1,52 +1,85 @@
+import { assertNever, type JobEnd, type JobLease } from '@stash2plex/core';
 import type { Database } from '../database/database.ts';
-import type { ClaimedJob } from './job-row.ts';
+import { UNCLAIMED } from './free-claims.ts';
 
-/** `again`: the scene was enqueued anew meanwhile, so it is queued. `lost`: the claim had expired; nothing was changed. */
+/** `again`: the scene was enqueued anew meanwhile, so it is queued. `lost`: the claim had ended; nothing was changed. */
 export type Settled = 'done' | 'again' | 'lost';
 
 const STILL_CLAIMED = `scene_id = ? AND status = 'leased' AND lease_token = ?`;
-const FREE = `lease_owner = NULL, lease_token = NULL, lease_expires_at = NULL`;
 
 /** Call all of these inside a transaction. */
-export function ackJob(database: Database, job: ClaimedJob): Settled {
+export function endJob(database: Database, end: JobEnd): Settled {
+  switch (end.status) {
+    case 'done':
+    case 'dropped': {
+      return ackJob(database, end.job);
+    }
+    case 'waiting': {
+      return delayJob(database, end);
+    }
+    case 'dead': {
+      return buryJob(database, end.job, end.because);
+    }
+    case 'untouched': {
+      return putBackJob(database, end.job);
+    }
+    default: {
+      return assertNever(end);
+    }
+  }
+}
+
+export function ackJob(database: Database, job: JobLease): Settled {
   const removed = database.run(
     `DELETE FROM job WHERE ${STILL_CLAIMED} AND generation = ?`,
     job.sceneId,
     job.token,
     job.generation,
   );
-  if (removed === 1) return 'done';
-  return putBackJob(database, job);
+  return removed === 1 ? 'done' : putBackJob(database, job);
 }
 
 /** Returns the job to the queue and counts nothing: the fault is not its own. */
-export function putBackJob(database: Database, job: ClaimedJob): Exclude<Settled, 'done'> {
+export function putBackJob(database: Database, job: JobLease): Exclude<Settled, 'done'> {
   const changed = database.run(
-    `UPDATE job SET status = 'queued', ${FREE} WHERE ${STILL_CLAIMED}`,
+    `UPDATE job SET status = 'queued', ${UNCLAIMED} WHERE ${STILL_CLAIMED}`,
     job.sceneId,
     job.token,
   );
   return changed === 1 ? 'again' : 'lost';
 }
 
-export interface Failure {
-  readonly status: 'queued' | 'dead';
-  readonly notBefore: Date;
-  readonly error: string;
-}
+type Delay = Omit<Extract<JobEnd, { status: 'waiting' }>, 'status'>;
 
-/** A failure of what was claimed says nothing of a newer edit: that one is queued as if nothing had happened. */
-export function failJob(database: Database, job: ClaimedJob, failure: Failure): Settled {
+// A failure of what was claimed says nothing of a newer edit: that one is queued as if nothing had happened.
+
+export function delayJob(
+  database: Database,
+  { job, notBefore, isCounted, because }: Delay,
+): Settled {
   const changed = database.run(
-    `UPDATE job SET status = ?, attempts = attempts + 1, not_before = ?, last_error = ?, ${FREE}
-     WHERE generation = ? AND ${STILL_CLAIMED}`,
-    failure.status,
-    failure.notBefore.getTime(),
-    failure.error,
-    job.generation,
+    `UPDATE job SET status = 'queued', attempts = attempts + ?, not_before = ?, last_error = ?, ${UNCLAIMED}
+     WHERE ${STILL_CLAIMED} AND generation = ?`,
+    isCounted ? 1 : 0,
+    notBefore.getTime(),
+    because,
     job.sceneId,
     job.token,
+    job.generation,
   );
-  if (changed === 1) return 'done';
-  return putBackJob(database, job);
+  return changed === 1 ? 'done' : putBackJob(database, job);
+}
+
+/** It is dead since its claim: a worker settles within seconds, and that instant is on the wall clock. */
+export function buryJob(database: Database, job: JobLease, because: string): Settled {
+  const changed = database.run(
+    `UPDATE job SET status = 'dead', attempts = attempts + 1, not_before = 0, last_error = ?,
+       dead_at = coalesce(claimed_at, enqueued_at), ${UNCLAIMED}
+     WHERE ${STILL_CLAIMED} AND generation = ?`,
+    because,
+    job.sceneId,
+    job.token,
+    job.generation,
+  );
+  return changed === 1 ? 'done' : putBackJob(database, job);
 }

@@ -1,11 +1,18 @@
-import type { PageOutcome } from '@stash2plex/core';
+import type { Match } from '@stash2plex/core';
 import type { Database } from '../database/database.ts';
 import { OF_SCENES } from '../database/scene-ids.ts';
 
-/** Replaces what is remembered of these scenes on the run's server. Call it inside a transaction. */
+interface Matched {
+  readonly machineIdentifier: string;
+  readonly matches: readonly Match[];
+  /** Scenes that may have no match any more; those with one are settled, too. */
+  readonly settled: readonly string[];
+}
+
+/** Replaces what is remembered of these scenes on this server. Call it inside a transaction. */
 export function storeMatches(
   database: Database,
-  { matches, settled, cursor: { machineIdentifier } }: PageOutcome,
+  { machineIdentifier, matches, settled }: Matched,
 ): void {
   const scenes = new Set([...settled, ...matches.map(({ sceneId }) => sceneId)]);
   const kept = matches.map(({ sceneId, ratingKey }) => `${sceneId} ${ratingKey}`);

@@ -1,7 +1,8 @@
-import type { Field, LedgerEntry, LedgerField, Match, RunMemory } from '@stash2plex/core';
+import type { Match, RunMemory } from '@stash2plex/core';
 import type { Database } from '../database/database.ts';
-import { date, json, optionalDate, text, type Row } from '../database/rows.ts';
+import { optionalDate, text, type Row } from '../database/rows.ts';
 import { OF_SCENES, SCENE_ID } from '../database/scene-ids.ts';
+import { LEDGER_COLUMNS, toLedgerEntry } from '../ledger/ledger-row.ts';
 import { toJobState } from '../queue/job-row.ts';
 
 export function runMemoryOf(database: Database): RunMemory {
@@ -15,8 +16,7 @@ function ofScenes(database: Database): Omit<RunMemory, keyof OfServer> {
     ledger: (machineIdentifier, sceneIds) =>
       database
         .all(
-          `SELECT machine_identifier, ${SCENE_ID}, rating_key, fields, desired_hash, verified_at
-           FROM ledger WHERE machine_identifier = ? AND ${OF_SCENES}`,
+          `SELECT ${LEDGER_COLUMNS} FROM ledger WHERE machine_identifier = ? AND ${OF_SCENES}`,
           machineIdentifier,
           JSON.stringify(sceneIds),
         )
@@ -86,16 +86,5 @@ export function toMatch(row: Row): Match {
     sceneId: text(row, 'scene_id'),
     ratingKey: text(row, 'rating_key'),
     sectionKey: text(row, 'section_key'),
-  };
-}
-
-function toLedgerEntry(row: Row): LedgerEntry {
-  return {
-    machineIdentifier: text(row, 'machine_identifier'),
-    sceneId: text(row, 'scene_id'),
-    ratingKey: text(row, 'rating_key'),
-    fields: json(row, 'fields') as Partial<Record<Field, LedgerField>>,
-    desiredHash: text(row, 'desired_hash'),
-    verifiedAt: date(row, 'verified_at'),
   };
 }

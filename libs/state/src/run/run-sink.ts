@@ -3,12 +3,12 @@ import { storeTraces } from '../changes/traces.ts';
 import { raiseCounter, readCounter } from '../counter.ts';
 import type { Database } from '../database/database.ts';
 import { fenced, type Lease } from '../lease/lease.ts';
+import { storeLedger } from '../ledger/store-ledger.ts';
 import { upsertJobs } from '../queue/enqueue.ts';
 import { emptyScratch } from '../scratch/tables.ts';
 import { storeFalls } from './falls.ts';
 import { storeGaps } from './gaps.ts';
 import { dropInLine, forgetMarks, markInLine, withdraw } from './jobs-of-run.ts';
-import { storeLedger } from './ledger.ts';
 import { storeMatches } from './matches.ts';
 import { endRun, insertRun, saveProgress } from './record.ts';
 import { rememberRun, type GoingRun } from './remember-run.ts';
@@ -51,12 +51,12 @@ function startRun(database: Database, start: RunStart, { token }: Lease): RunSta
 }
 
 function storePage(database: Database, { start, forgotten }: GoingRun, outcome: PageOutcome): void {
-  const { plan, settled, ledger, withdrawn, traces } = outcome;
+  const { plan, settled, ledger, matches, withdrawn, traces, cursor } = outcome;
   const page = raiseCounter(database, 'revision');
   upsertJobs(database, plan.jobs, { at: start.startedAt, runId: start.id });
   storeGaps(database, { page, run: start, gaps: plan.gaps, settled });
   storeLedger(database, ledger);
-  storeMatches(database, outcome);
+  storeMatches(database, { machineIdentifier: cursor.machineIdentifier, matches, settled });
   markInLine(database, start.id, plan.inLine);
   withdraw(database, start.id, withdrawn);
   // A scene read before a name of it vanished would keep that name for ever: it stays unread instead.

@@ -1,11 +1,13 @@
 import { GAP } from './gap.ts';
+import { INTENT } from './intent.ts';
 import { ITEM_INDEX } from './item-index.ts';
-import { JOB } from './job.ts';
+import { JOB, JOB_REPAIR } from './job.ts';
 import { KNOWN_NAME } from './known-name.ts';
 import { LEASE } from './lease.ts';
-import { LEDGER } from './ledger.ts';
+import { LEDGER, LEDGER_REFUSED } from './ledger.ts';
 import { MATCH } from './match.ts';
 import { META } from './meta.ts';
+import { OUTAGE } from './outage.ts';
 import { RUN, RUN_RESUME } from './run.ts';
 import { scratchScope, scratchTables } from './scratch.ts';
 import { SEEN } from './seen.ts';
@@ -14,4 +16,5 @@ import { SEEN } from './seen.ts';
 export const MIGRATIONS: readonly string[] = [
   [META, LEASE, JOB, LEDGER, RUN, GAP, MATCH, ITEM_INDEX, scratchTables('main')].join('\n'),
   [SEEN, KNOWN_NAME, RUN_RESUME, scratchScope('main')].join('\n'),
+  [JOB_REPAIR, LEDGER_REFUSED, INTENT, OUTAGE].join('\n'),
 ];

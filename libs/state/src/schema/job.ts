@@ -23,3 +23,14 @@ export const JOB = `
   CREATE INDEX job_ready ON job (status, attempts, not_before);
   CREATE INDEX job_in_line ON job (in_line_run) WHERE in_line_run IS NOT NULL;
 `;
+
+/**
+ * `claimed_under`: token of the lease that a claim lasts as long as; NULL for one that lasts until `lease_expires_at`.
+ * `claimed_at` and `dead_at` are on the wall clock.
+ */
+export const JOB_REPAIR = `
+  ALTER TABLE job ADD COLUMN claimed_at INTEGER;
+  ALTER TABLE job ADD COLUMN claimed_under INTEGER;
+  ALTER TABLE job ADD COLUMN dead_at INTEGER;
+  UPDATE job SET dead_at = enqueued_at WHERE status = 'dead';
+`;

@@ -9,3 +9,5 @@ export const LEDGER = `
     PRIMARY KEY (machine_identifier, scene_id, rating_key)
   ) STRICT, WITHOUT ROWID;
 `;
+
+export const LEDGER_REFUSED = 'ALTER TABLE ledger ADD COLUMN refused TEXT;';

@@ -4,8 +4,14 @@ import type { LoggedRequest } from './request-log.ts';
 export type AlarmKind =
   | 'token-in-url'
   | 'detail-without-skip-refresh'
-  | 'edit-without-id'
   | 'container-without-paging'
+  /** Changes every item of the type. */
+  | 'edit-without-id'
+  /** What is one item's own is written to several, or anything to very many. */
+  | 'edit-of-several'
+  /** In a library of anything but movies. */
+  | 'edit-of-a-show'
+  /** A write that is no edit. */
   | 'unknown-write';
 
 export interface Alarm {
@@ -19,29 +25,27 @@ export function plexAlarms(world: { readonly alarms: readonly Alarm[] }): string
   return world.alarms.map(({ kind, method, path }) => `${kind}: ${method} ${path}`);
 }
 
-/** What is wrong with this request, if anything. */
-export function alarmsOf(request: LoggedRequest): Alarm[] {
-  const { method, path } = request;
-  return Object.entries(CHECKS)
-    .filter(([, isWrong]) => isWrong(request))
-    .map(([kind]) => ({ kind: kind as AlarmKind, method, path }));
+/** What is wrong with this request as it stands. */
+export function alarmsOf(request: LoggedRequest): AlarmKind[] {
+  return CHECKS.filter(([, isWrong]) => isWrong(request)).map(([kind]) => kind);
 }
 
 const CONTAINERS = new Set(['sections', 'listing', 'details']);
 const PAGING = ['x-plex-container-start', 'x-plex-container-size'];
 
-const CHECKS: Readonly<Record<AlarmKind, (request: LoggedRequest) => boolean>> = {
-  'token-in-url': ({ query, path }) =>
-    Object.keys(query).some((name) => name.toLowerCase() === 'x-plex-token') ||
-    path.toLowerCase().includes('x-plex-token'),
-  'detail-without-skip-refresh': ({ kind, query }) =>
-    kind === 'details' && query['skipRefresh'] !== '1',
-  'edit-without-id': ({ kind, path, query }) =>
-    kind === 'write' && /\/sections\/[^/]+\/all$/.test(path) && !query['id'],
-  'container-without-paging': (request) => CONTAINERS.has(request.kind) && !isPaged(request),
-  // Edits come with a later issue; until then every write is a mistake.
-  'unknown-write': ({ kind }) => kind === 'write',
-};
+const CHECKS: readonly (readonly [AlarmKind, (request: LoggedRequest) => boolean])[] = [
+  [
+    'token-in-url',
+    ({ query, path }) =>
+      Object.keys(query).some((name) => name.toLowerCase() === 'x-plex-token') ||
+      path.toLowerCase().includes('x-plex-token'),
+  ],
+  [
+    'detail-without-skip-refresh',
+    ({ kind, query }) => kind === 'details' && query['skipRefresh'] !== '1',
+  ],
+  ['container-without-paging', (request) => CONTAINERS.has(request.kind) && !isPaged(request)],
+];
 
 /** Both are asked for, as headers or as parameters. */
 export function isPaged({ headers, query }: LoggedRequest): boolean {

@@ -29,7 +29,11 @@ export function signInPage(): Response {
 export function containerAnswer(request: Request, container: JsonObject): Response {
   const headers = { ...pagingHeaders(container), 'X-Plex-Protocol': '1.0' };
   const wantsJson = request.headers.get('accept')?.includes('application/json');
-  if (!wantsJson) return HttpResponse.xml(toXml(container), { headers });
+  if (!wantsJson) {
+    // Without it clients take text for Latin-1.
+    const type = { 'content-type': 'text/xml;charset=utf-8' };
+    return HttpResponse.xml(toXml(container), { headers: { ...headers, ...type } });
+  }
   return HttpResponse.json({ MediaContainer: container }, { headers });
 }
 

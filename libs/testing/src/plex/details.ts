@@ -4,7 +4,7 @@ import type { PlexWorld } from './plex-world.ts';
 import { renderItem } from './render-item.ts';
 import type { LoggedRequest } from './request-log.ts';
 import { idsOf, type Route } from './routes.ts';
-import type { View } from './view.ts';
+import { asSeen, type View } from './view.ts';
 import type { WorldItem } from './world-types.ts';
 import type { JsonObject } from './xml.ts';
 
@@ -31,7 +31,7 @@ export function details(
     allowSync: true,
     identifier: 'com.plexapp.plugins.library',
     ...listOrNone(
-      rows.map((item) => renderItem(item, view)),
+      rows.map((item) => renderItem(asSeen(world, item), view)),
       world.switches,
     ),
   };

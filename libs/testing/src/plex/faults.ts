@@ -51,6 +51,7 @@ function isFaulty(switches: PlexSwitches): boolean {
 function pageOf(switches: PlexSwitches): Response | undefined {
   if (switches.maintenance503) return maintenance();
   if (switches.html500) return htmlError(500, 'Internal Server Error');
+  if (switches.unauthorized) return htmlError(401, 'Unauthorized');
   if (switches.forbidden) return htmlError(403, 'Forbidden');
   return switches.signInPage ? signInPage() : undefined;
 }

@@ -1,7 +1,11 @@
 export { plexAlarms, type Alarm, type AlarmKind } from './alarms.ts';
 export { plexHandlers } from './plex-handlers.ts';
-export { plexWorld, type PlexWorld, type PlexWorldOptions } from './plex-world.ts';
+export { plexWorld, type InFlight, type PlexWorld, type PlexWorldOptions } from './plex-world.ts';
 export type { LoggedRequest } from './request-log.ts';
+export { agentRefresh, type AgentRefresh } from './rivals/agent-refresh.ts';
+export { renewKey, rotateKeys } from './rivals/rating-keys.ts';
+export { rivalEdit } from './rivals/rival-edit.ts';
+export type { Schedule } from './schedule.ts';
 export type { PlexSwitches, RequestKind } from './switches.ts';
 export type { SectionShelf } from './world-sections.ts';
 export type {
@@ -10,8 +14,11 @@ export type {
   NewSection,
   OtherFamily,
   OtherTags,
+  OtherTexts,
   SectionChange,
   WorldItem,
   WorldMedia,
   WorldSection,
 } from './world-types.ts';
+export type { EditEndpoint, ParsedEdit, WorldWrite } from './writing/world-write.ts';
+export type { TagMode, WriteSwitches } from './writing/write-switches.ts';

@@ -2,7 +2,7 @@ import { askedPage, type Page } from './paging.ts';
 import type { PlexWorld } from './plex-world.ts';
 import { renderItem } from './render-item.ts';
 import type { LoggedRequest } from './request-log.ts';
-import type { View } from './view.ts';
+import { asSeen, type View } from './view.ts';
 import type { PlexSwitches } from './switches.ts';
 import type { WorldItem, WorldSection } from './world-types.ts';
 import type { JsonObject } from './xml.ts';
@@ -17,6 +17,11 @@ const TYPES: Readonly<Record<string, string>> = {
   18: 'collection',
 };
 
+/** What `type=1` stands for; undefined for what is no type. */
+export function typeOf(number: string): string | undefined {
+  return TYPES[number];
+}
+
 /** `/library/sections/{id}/all`: one page of a section. */
 export function listing(
   world: PlexWorld,
@@ -28,11 +33,11 @@ export function listing(
   const { start, size } = shifted(askedPage(request), switches);
   const rows = switches.unpaged ? all : all.slice(start, start + rowsOf(size, switches));
   if (switches.bareEnd && rows.length === 0) return { size: 0 };
-  const metadata = rows.map((item) => renderItem(item, view));
+  const metadata = rows.map((item) => renderItem(asSeen(world, item), view));
   return {
     size: rows.length,
     ...(!switches.unpaged && { totalSize: all.length, offset: askedPage(request).start }),
-    allowSync: true,
+    allowSync: section.allowSync,
     identifier: 'com.plexapp.plugins.library',
     librarySectionID: Number(section.key),
     librarySectionTitle: section.title,
@@ -57,7 +62,7 @@ function visible(
   section: WorldSection,
   { query }: LoggedRequest,
 ): readonly WorldItem[] {
-  const type = TYPES[query['type'] ?? ''];
+  const type = typeOf(query['type'] ?? '');
   const isAsked = (item: WorldItem) =>
     !type || item.type === type || (switches.mixCollections && item.type === 'collection');
   const items = inOrder(itemsOf(section.key), query['sort']);
@@ -70,8 +75,12 @@ function visible(
 function inOrder(items: readonly WorldItem[], sort: string | undefined): readonly WorldItem[] {
   if (sort === 'id') return items;
   return cached(items, 'by title', () =>
-    items.toSorted((a, b) => a.values.title.localeCompare(b.values.title)),
+    items.toSorted((a, b) => sortTitle(a).localeCompare(sortTitle(b))),
   );
+}
+
+function sortTitle({ values, otherTexts }: WorldItem): string {
+  return otherTexts['titleSort'] ?? values.title;
 }
 
 const derived = new WeakMap<readonly WorldItem[], Map<string, readonly WorldItem[]>>();

@@ -34,12 +34,24 @@ function scalars(item: WorldItem, { switches }: View): JsonObject {
     ...(studio && { studio }),
     ...(originallyAvailableAt && { originallyAvailableAt }),
     ...(originallyAvailableAt && { year: Number(originallyAvailableAt.slice(0, 4)) }),
+    ...otherTexts(item),
     thumb: `/library/metadata/${item.id}/thumb/1700000000`,
     duration: 1_800_000,
     addedAt: seconds(item.addedAt),
     updatedAt: seconds(item.updatedAt),
     ...(deletedAt && { deletedAt: seconds(deletedAt) }),
   };
+}
+
+const NUMBERS = new Set(['rating', 'audienceRating', 'userRating']);
+
+function otherTexts({ values, otherTexts: texts }: WorldItem): JsonObject {
+  const shown = Object.entries(texts).filter(
+    ([name, text]) => text !== '' && !(name === 'titleSort' && text === values.title),
+  );
+  return Object.fromEntries(
+    shown.map(([name, text]) => [name, NUMBERS.has(name) ? Number(text) : text]),
+  );
 }
 
 /** Plex mixes both: a text of digits becomes a number where that is asked for and loses nothing. */

@@ -9,6 +9,8 @@ export interface LoggedRequest {
   readonly query: Readonly<Record<string, string>>;
   /** `accept` and everything that begins with `x-plex-`; names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Of the request line. */
+  readonly bytes: number;
   /** On the world's clock. */
   readonly at: Date;
 }
@@ -22,6 +24,8 @@ export function loggedRequest(request: Request, kind: RequestKind, at: Date): Lo
     path: url.pathname,
     query: Object.fromEntries(url.searchParams),
     headers: Object.fromEntries([...request.headers].filter(interesting)),
+    // What a URL holds beyond ASCII is escaped by now.
+    bytes: `${request.method} ${url.pathname}${url.search} HTTP/1.1`.length,
     at,
   };
 }

@@ -1,9 +1,12 @@
 import type { RequestKind } from './switches.ts';
+import type { EditEndpoint } from './writing/world-write.ts';
 
 export interface Route {
   readonly kind: RequestKind;
-  /** Section key of a listing; ids of a detail read, joined as they were asked for. */
+  /** Section key of a listing; ids of a detail read, joined as they were asked for; of an edit either. */
   readonly target: string;
+  /** Where an edit was sent to; undefined for all other requests. */
+  readonly endpoint?: EditEndpoint;
 }
 
 /** The ids that a detail read asks for. */
@@ -11,19 +14,36 @@ export function idsOf({ target }: Route): string[] {
   return decodeURIComponent(target).split(',');
 }
 
+const SECTION = /^\/library\/sections\/([^/]+)\/all$/;
+const ITEMS = /^\/library\/metadata\/([^/]+)$/;
+
 const READS: readonly (readonly [RequestKind, RegExp])[] = [
   ['root', /^()\/?$/],
   ['identity', /^\/identity()$/],
   ['sections', /^\/library\/sections(?:\/all)?()$/],
-  ['listing', /^\/library\/sections\/([^/]+)\/all$/],
-  ['details', /^\/library\/metadata\/([^/]+)$/],
+  ['listing', SECTION],
+  ['details', ITEMS],
+];
+
+const EDITS: readonly (readonly [EditEndpoint, RegExp])[] = [
+  ['section', SECTION],
+  ['items', ITEMS],
 ];
 
 export function routeOf(method: string, path: string): Route {
+  if (method === 'PUT') return editRoute(path);
   if (method !== 'GET' && method !== 'HEAD') return { kind: 'write', target: '' };
   for (const [kind, pattern] of READS) {
     const target = pattern.exec(path)?.[1];
     if (target !== undefined) return { kind, target };
   }
   return { kind: 'other', target: '' };
+}
+
+function editRoute(path: string): Route {
+  for (const [endpoint, pattern] of EDITS) {
+    const target = pattern.exec(path)?.[1];
+    if (target !== undefined) return { kind: 'write', target, endpoint };
+  }
+  return { kind: 'write', target: '' };
 }

@@ -13,11 +13,11 @@ export function root(world: PlexWorld): JsonObject {
 }
 
 /** `/library/sections`. */
-export function sections({ sections: all, switches }: PlexWorld): JsonObject {
+export function sections({ sections: all, switches }: PlexWorld, isOwner: boolean): JsonObject {
   const rows = [...all.values()].map((section) =>
     switches.sparse
       ? { key: section.key, type: section.type }
-      : directory(section, switches.oddTypes),
+      : { ...directory(section, switches.oddTypes), allowSync: isOwner && section.allowSync },
   );
   return {
     size: rows.length,
@@ -31,7 +31,6 @@ function directory(section: WorldSection, isOdd: boolean): JsonObject {
   const locations = section.locations.map((path, index) => ({ id: index + 1, path }));
   const [only] = locations;
   return {
-    allowSync: true,
     filters: true,
     refreshing: isOdd ? String(Number(section.refreshing)) : section.refreshing,
     key: isOdd ? Number(section.key) : section.key,

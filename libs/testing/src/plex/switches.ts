@@ -1,14 +1,15 @@
+import { WRITES_ARE_WELL, type WriteSwitches } from './writing/write-switches.ts';
+
 /** What a request is for, told from its path. */
 export type RequestKind =
   'root' | 'identity' | 'sections' | 'listing' | 'details' | 'write' | 'other';
 
 /**
- * Nasty behaviours, all off at first; a spec sets what it needs. The whole server misbehaves in the first group,
- * for the requests of `faultsOn` only and `faultTimes` times; the second is about answers that look healthy.
- * Places kept for the issue that widens this: tagMode, normalise, staleUpdatedAt, lag, agentRefresh, uploads, keys,
- * urlLimit, rivals, events (reference: the table of simulator switches).
+ * Nasty behaviours; a spec sets what it needs. The whole server misbehaves in the first group, for the requests of
+ * `faultsOn` only and `faultTimes` times; the second is about answers that look healthy; both are off at first.
+ * What happens to edits stands in `WriteSwitches`.
  */
-export interface PlexSwitches {
+export interface PlexSwitches extends WriteSwitches {
   /** Undefined for every kind of request. */
   faultsOn: readonly RequestKind[] | undefined;
   /** How many more requests the faults hit. */
@@ -25,6 +26,8 @@ export interface PlexSwitches {
   html500: boolean;
   /** 403 with an HTML page. */
   forbidden: boolean;
+  /** 401 with an HTML page. */
+  unauthorized: boolean;
   /** 302 to the same path at this origin. */
   redirectTo: string | undefined;
   /** The log-in page of a proxy, 200. */
@@ -71,10 +74,10 @@ export interface PlexSwitches {
 }
 
 export function plexSwitches(): PlexSwitches {
-  return { ...SERVER_IS_WELL, ...ANSWERS_ARE_WELL };
+  return { ...SERVER_IS_WELL, ...ANSWERS_ARE_WELL, ...WRITES_ARE_WELL };
 }
 
-const SERVER_IS_WELL = {
+export const SERVER_IS_WELL = {
   faultsOn: undefined,
   faultTimes: Number.POSITIVE_INFINITY,
   down: false,
@@ -83,6 +86,7 @@ const SERVER_IS_WELL = {
   maintenance503: false,
   html500: false,
   forbidden: false,
+  unauthorized: false,
   redirectTo: undefined,
   signInPage: false,
   truncatedJson: false,

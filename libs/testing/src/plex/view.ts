@@ -1,4 +1,6 @@
+import type { PlexWorld } from './plex-world.ts';
 import type { PlexSwitches } from './switches.ts';
+import type { WorldItem } from './world-types.ts';
 
 /** Who sees an item, and in which kind of answer. */
 export interface View {
@@ -8,4 +10,9 @@ export interface View {
   readonly excludeElements: ReadonlySet<string>;
   readonly excludeFields: ReadonlySet<string>;
   readonly switches: PlexSwitches;
+}
+
+/** What a read of this moment is shown of an item: after an edit, for a while, what was there before. */
+export function asSeen({ lag, elapsedMs }: PlexWorld, item: WorldItem): WorldItem {
+  return lag.shown(item, elapsedMs());
 }

@@ -21,6 +21,7 @@ export function newItem(id: number, given: NewItem, now: Date): WorldItem {
     type: given.type ?? 'movie',
     values: { ...NO_VALUES, title: `Title ${id}`, ...given.values },
     otherTags: given.otherTags ?? {},
+    otherTexts: given.otherTexts ?? {},
     media: mediaOf(given) ?? [{ parts: [{ path, size: 1_000_000 + id }] }],
     locked: given.locked ?? [],
     deletedAt: given.deletedAt,

@@ -41,6 +41,7 @@ function newSection(given: NewSection, number: number, now: Date): WorldSection 
     agent: 'tv.plex.agents.none',
     locations: ['/media/movies'],
     refreshing: false,
+    allowSync: true,
     contentChangedAt: 100,
     updatedAt: now,
     scannedAt: now,

@@ -1,8 +1,12 @@
 import type { FieldValues, ItemPart } from '@stash2plex/core';
 
-/** Tag families that we never write; they are there so that answers look like Plex's. */
-export type OtherFamily = 'label' | 'director' | 'writer' | 'country' | 'producer' | 'similar';
+/** Tag families beside those of `FieldValues`, by the names they are edited under. */
+export type OtherFamily =
+  'label' | 'director' | 'writer' | 'country' | 'producer' | 'similar' | 'mood' | 'style';
 export type OtherTags = Readonly<Partial<Record<OtherFamily, readonly string[]>>>;
+
+/** Texts beside those of `FieldValues`, as they were sent: `titleSort`, `tagline`, `contentRating`, `rating`… */
+export type OtherTexts = Readonly<Record<string, string>>;
 
 /** One version of an item: the original files or an optimised copy. */
 export interface WorldMedia {
@@ -19,6 +23,7 @@ export interface WorldItem {
   readonly type: string;
   readonly values: FieldValues;
   readonly otherTags: OtherTags;
+  readonly otherTexts: OtherTexts;
   readonly media: readonly WorldMedia[];
   /** Names of locked fields as details show them: title, genre, actor… */
   readonly locked: readonly string[];
@@ -35,6 +40,7 @@ export interface NewItem {
   readonly type?: string;
   readonly values?: Partial<FieldValues>;
   readonly otherTags?: OtherTags;
+  readonly otherTexts?: OtherTexts;
   readonly parts?: readonly ItemPart[];
   readonly media?: readonly WorldMedia[];
   readonly locked?: readonly string[];
@@ -52,6 +58,8 @@ export interface WorldSection {
   readonly locations: readonly string[];
   /** A scan is running. */
   readonly refreshing: boolean;
+  /** false: nobody's token may edit its items. */
+  readonly allowSync: boolean;
   /** A counter, not a time. */
   readonly contentChangedAt: number;
   readonly updatedAt: Date;

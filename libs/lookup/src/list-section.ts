@@ -1,6 +1,6 @@
 import { UnavailableError, type IndexBuild, type Section } from '@stash2plex/core';
 import { partsOfRow } from '@stash2plex/matching';
-import type { Run } from './run.ts';
+import type { PlexReads } from './lookup.ts';
 
 /** How often a listing that is not whole is read before it counts as unknown. */
 const ATTEMPTS = 3;
@@ -13,14 +13,14 @@ export type Listing =
 
 /** Reads one library into the index. Only a whole listing replaces the old one and may call anything missing. */
 export async function listSection(
-  run: Run,
+  plex: PlexReads,
   machineIdentifier: string,
   section: Section,
 ): Promise<Listing> {
   let last: Listing = { status: 'unknown', because: 'it was not read' };
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const build = run.parts.index.build(machineIdentifier, section.key);
-    last = await readListing(run, section, build);
+    const build = plex.index.build(machineIdentifier, section.key);
+    last = await readListing(plex, section, build);
     if (last.status === 'whole') {
       build.flip(section.changeMark);
       return last;
@@ -31,9 +31,9 @@ export async function listSection(
   return last;
 }
 
-async function readListing(run: Run, section: Section, build: IndexBuild): Promise<Listing> {
+async function readListing(plex: PlexReads, section: Section, build: IndexBuild): Promise<Listing> {
   try {
-    const { items, totalSize } = await readPages(run, section, build);
+    const { items, totalSize } = await readPages(plex, section, build);
     if (totalSize === items) return { status: 'whole', items };
     const said = totalSize === undefined ? 'does not say how many' : `says ${totalSize}`;
     return { status: 'unknown', because: `Plex listed ${items} items but ${said}` };
@@ -44,18 +44,17 @@ async function readListing(run: Run, section: Section, build: IndexBuild): Promi
 }
 
 /** Advances by rows received; after the last row it asks again, so that a library which grew is noticed. */
-async function readPages(run: Run, section: Section, build: IndexBuild) {
-  const { items: plex } = run.parts;
-  const toParts = partsOfRow(run.settings.paths);
+async function readPages({ items: source, paths }: PlexReads, section: Section, build: IndexBuild) {
+  const toParts = partsOfRow(paths);
   let items = 0;
   let totalSize: number | undefined;
-  let next = plex.listPage(section, 0);
+  let next = source.listPage(section, 0);
   for (let start = 0; ;) {
     const { rows, received, totalSize: told } = await next;
     start += received;
     totalSize = told ?? totalSize;
     // Asked before the rows are stored: Plex works while we do.
-    if (received > 0) next = quietly(plex.listPage(section, start));
+    if (received > 0) next = quietly(source.listPage(section, start));
     const added = build.add(rows.flatMap(toParts));
     items += added;
     // A page without news (paging ignored, rows that nobody can read) would be followed by its like for ever.

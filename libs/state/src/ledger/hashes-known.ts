@@ -1,25 +1,7 @@
-import type { LedgerEntry } from '@stash2plex/core';
 import type { Database } from '../database/database.ts';
 import { text } from '../database/rows.ts';
 import { OF_SCENES, SCENE_ID } from '../database/scene-ids.ts';
-import { serversIn } from './servers.ts';
-
-/** Adds or replaces entries. Call it inside a transaction. */
-export function storeLedger(database: Database, entries: readonly LedgerEntry[]): void {
-  for (const entry of entries) {
-    database.run(
-      `INSERT OR REPLACE INTO ledger
-         (machine_identifier, scene_id, rating_key, fields, desired_hash, verified_at)
-       VALUES (?, ?, ?, ?, ?, ?)`,
-      entry.machineIdentifier,
-      entry.sceneId,
-      entry.ratingKey,
-      JSON.stringify(entry.fields),
-      entry.desiredHash,
-      entry.verifiedAt.getTime(),
-    );
-  }
-}
+import { serversIn } from '../run/servers.ts';
 
 /** Those of these scenes that some server's entry records with this very hash. */
 export function hashesKnown(

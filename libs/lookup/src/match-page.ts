@@ -1,7 +1,7 @@
-import type { IndexedItem, Observation, PlexItem, Scene } from '@stash2plex/core';
+import type { IndexedItem, PlexItem, Scene } from '@stash2plex/core';
 import { matchByPath, scenePathKeys } from '@stash2plex/matching';
-import { askPlex } from './ask-plex.ts';
-import { sectionKeys, type PlexSide, type Run } from './run.ts';
+import type { Lookup } from './lookup.ts';
+import { sortObserved, type Observed } from './sort-observed.ts';
 
 /** What became of one scene on the Plex side. */
 export interface SceneMatch {
@@ -30,22 +30,18 @@ export function hasNothing({ targets, ambiguous, unknown }: SceneMatch): boolean
 }
 
 /** Looks a page of scenes up in the index and confirms every match by path in the detail read. */
-export async function matchPage(
-  run: Run,
-  plex: PlexSide,
-  scenes: readonly Scene[],
-): Promise<SceneMatch[]> {
-  const { index } = run.parts;
-  const keysOf = (scene: Scene) => scenePathKeys(scene, run.settings.paths);
-  const hits = index.byPath(sectionKeys(plex), scenes.flatMap(keysOf));
+export async function matchPage(lookup: Lookup, scenes: readonly Scene[]): Promise<SceneMatch[]> {
+  const { index, paths, sectionKeys } = lookup;
+  const keysOf = (scene: Scene) => scenePathKeys(scene, paths);
+  const hits = index.byPath(sectionKeys, scenes.flatMap(keysOf));
   const looked = scenes.map((scene) => ({ scene, items: distinct(keysOf(scene), hits) }));
 
   const wanted = new Set(looked.flatMap(({ items }) => items.map(({ ratingKey }) => ratingKey)));
-  const observed = await observe(run, [...wanted]);
+  const observed = await lookup.details([...wanted]);
   return looked.map(({ scene, items }) => {
     const sides = sortObserved(items, observed);
-    const byPath = matchByPath(scene, sides.present, run.settings.paths);
-    return toMatch(scene, sides, plex.reused.length > 0 ? { ...byPath, moved: [] } : byPath);
+    const byPath = matchByPath(scene, sides.present, paths);
+    return toMatch(scene, sides, lookup.isStale ? { ...byPath, moved: [] } : byPath);
   });
 }
 
@@ -57,40 +53,6 @@ function distinct(
   const items = keys.flatMap((key) => hits.get(key) ?? []);
   if (items.length < 2) return items;
   return [...new Map(items.map((item) => [item.ratingKey, item])).values()];
-}
-
-export async function observe(
-  run: Run,
-  ratingKeys: readonly string[],
-): Promise<ReadonlyMap<string, Observation>> {
-  if (ratingKeys.length === 0) return new Map();
-  return askPlex(run, () => run.parts.items.details(ratingKeys));
-}
-
-export interface Observed {
-  readonly present: readonly PlexItem[];
-  readonly doubtful: readonly IndexedItem[];
-  readonly because: string | undefined;
-  readonly vanished: number;
-}
-
-/** What became of the items that the index names for a scene. */
-export function sortObserved(
-  candidates: readonly IndexedItem[],
-  observed: ReadonlyMap<string, Observation>,
-): Observed {
-  const seen = candidates.map((item) => ({
-    item,
-    found: observed.get(item.ratingKey) ?? notAnswered(item),
-  }));
-  const unread = seen.filter(({ found }) => found.status === 'unknown');
-  const because = unread.flatMap(({ found }) => (found.status === 'unknown' ? found.because : []));
-  return {
-    present: seen.flatMap(({ found }) => (found.status === 'present' ? [found.item] : [])),
-    doubtful: unread.map(({ item }) => item),
-    because: because[0],
-    vanished: seen.filter(({ found }) => found.status === 'absent').length,
-  };
 }
 
 /**
@@ -113,8 +75,4 @@ function toMatch(
     doubtful: [...doubtful, ...moved],
     vanished,
   };
-}
-
-function notAnswered({ ratingKey }: IndexedItem): Observation {
-  return { status: 'unknown', because: `Plex said nothing of item ${ratingKey}` };
 }

@@ -1,0 +1,95 @@
+import { agentRefresh, type PlexWorld } from '@stash2plex/testing';
+import { describe, expect } from 'vitest';
+import { it, later } from './stage.fixture.ts';
+import { addItem, addScene } from './world.fixture.ts';
+
+const puts = ({ requests }: PlexWorld) => requests.filter(({ kind }) => kind === 'write').length;
+const stale = { values: { summary: 'An old one.', genre: ['Left over'] } };
+
+describe('Process Queue', () => {
+  it.concurrent.for(['append', 'replace', 'replace-for-one'] as const)(
+    'makes of a Plex that takes lists to %s what Stash has, once',
+    async (tagMode, { aStage }) => {
+      const stage = await aStage();
+      const { stash, plex } = stage;
+      plex.switches.tagMode = tagMode;
+      const tags = ['A tag', 'comma, and', '50 %'].map((name) => stash.addTag(name));
+      const paths = Array.from({ length: 12 }, (_, index) => `/data/${index}.mp4`);
+      for (const path of paths) {
+        addScene(stash, path, { tags });
+        addItem(plex, path, stale);
+      }
+      const found = await stage.run('reconcile_all');
+      const first = await stage.run('process_queue', { at: later(1) });
+      agentRefresh(plex);
+      const compared = await stage.run('reconcile_all', { at: later(2) });
+      const second = await stage.run('process_queue', { at: later(3) });
+
+      expect(found.output.queue.pending).toBe(12);
+      expect(first.output.repair).toMatchObject({ written: 12, waiting: {}, failed: {} });
+      expect(first.output.queue).toEqual({ pending: 0, leased: 0, dead: 0 });
+      expect(compared.output.run?.gaps).toMatchObject({ 'stale-sync': 0, drift: 0 });
+      expect(second.output.repair).toBeNull();
+      expect(puts(plex)).toBe(12);
+      for (const { values } of plex.items.values()) {
+        expect(values.genre.toSorted()).toEqual(['50 %', 'A tag', 'comma, and']);
+        expect(values.summary).toBe('A summary.');
+      }
+      expect(plex.alarms).toEqual([]);
+    },
+  );
+
+  it.concurrent('leaves the queue as it is while Plex is down, and says so', async ({ aStage }) => {
+    const stage = await aStage();
+    addScene(stage.stash, '/data/a.mp4');
+    addItem(stage.plex, '/data/a.mp4', stale);
+    await stage.run('reconcile_all');
+    await stage.stopPlex();
+
+    const { output, log, exitCode } = await stage.run('process_queue', { at: later(1) });
+
+    expect(exitCode).toBe(0);
+    expect(output.repair).toMatchObject({ written: 0, ended: 'plex-unreachable' });
+    expect(output.queue).toEqual({ pending: 1, leased: 0, dead: 0 });
+    expect(log).toMatch(/Plex does not answer/);
+  });
+});
+
+describe('Sync All Scenes to Plex', () => {
+  it.concurrent(
+    'skips what the ledger proves in line; by force it trusts nothing',
+    async ({ aStage }) => {
+      const stage = await aStage();
+      for (const path of ['/data/a.mp4', '/data/b.mp4']) {
+        addScene(stage.stash, path);
+        addItem(stage.plex, path, stale);
+      }
+
+      const first = await stage.run('all');
+      const second = await stage.run('all', { at: later(1) });
+      const forced = await stage.run('all_force', { at: later(2) });
+
+      expect(first.output.repair).toMatchObject({ written: 2 });
+      expect(second.output.repair).toBeNull();
+      expect(forced.output.repair).toMatchObject({ written: 0, inLine: 2 });
+      expect(puts(stage.plex)).toBe(2);
+    },
+  );
+});
+
+describe('Release Locks', () => {
+  it.concurrent('unlocks what we locked, and nothing else', async ({ aStage }) => {
+    const stage = await aStage();
+    addScene(stage.stash, '/data/a.mp4');
+    const key = addItem(stage.plex, '/data/a.mp4', { ...stale, locked: ['studio'] });
+    await stage.run('all');
+    const locked = stage.plex.items.get(key)?.locked ?? [];
+
+    const { output } = await stage.run('release_locks', { at: later(1) });
+
+    expect(locked).toEqual(expect.arrayContaining(['title', 'summary', 'studio']));
+    expect(output).toMatchObject({ released: 1 });
+    expect(stage.plex.items.get(key)?.locked).toEqual(['studio']);
+    expect(stage.plex.items.get(key)?.values.summary).toBe('A summary.');
+  });
+});

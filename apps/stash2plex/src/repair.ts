@@ -1,0 +1,51 @@
+import type { RepairRecord } from '@stash2plex/core';
+import { plexSource, plexWriter, type PlexApi } from '@stash2plex/plex';
+import {
+  drain,
+  type DrainOptions,
+  type RepairParts,
+  type RepairSettings,
+} from '@stash2plex/repair';
+import { sceneSource } from '@stash2plex/stash';
+import type { Lease } from '@stash2plex/state';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Invocation } from './invocation.ts';
+import { oneAtATime, type Turn } from './one-at-a-time.ts';
+import type { PlexDoor } from './plex-door.ts';
+
+export const WRITE = 'write';
+
+/** Works off the queue for one slice, if no other process writes to Plex. */
+export async function repairInTurn(
+  invocation: Invocation,
+  { plex, options }: { readonly plex: PlexDoor; readonly options: DrainOptions },
+): Promise<Turn<RepairRecord>> {
+  const settings = settingsOf(invocation);
+  return oneAtATime(invocation.store, WRITE, (lease) =>
+    drain(settings, { parts: partsOf(invocation, plex.api(), lease), options }),
+  );
+}
+
+function settingsOf({ config }: Invocation): RepairSettings {
+  const { projection, paths, plexLibrary, repair } = config;
+  const { lockFields, preserveEdits, rate, sliceMs } = repair;
+  return { projection, paths, plexLibrary, rate, sliceMs, policy: { lockFields, preserveEdits } };
+}
+
+function partsOf(invocation: Invocation, api: PlexApi, lease: Lease): RepairParts {
+  const { stash, store, clock, log } = invocation;
+  const writer = plexWriter(api);
+  const before = api.requests();
+  return {
+    ...{ clock, log, writer, pause, index: store.index },
+    scenes: sceneSource(stash),
+    items: plexSource(api),
+    store: store.repair(lease),
+    realNow: Date.now,
+    random: Math.random,
+    requests: () => ({
+      plexReads: api.requests() - before - writer.writes(),
+      plexWrites: writer.writes(),
+    }),
+  };
+}

@@ -1,0 +1,31 @@
+import { plexSource } from '@stash2plex/plex';
+import { enqueueScenes } from '@stash2plex/repair';
+import { sceneSource } from '@stash2plex/stash';
+import { caughtUpByHand } from './by-hand.ts';
+import { notRun, outputOf, SWITCHED_OFF, type Task, type TaskAnswer } from './task.ts';
+
+export interface SyncWish {
+  readonly scope: 'all' | 'recent';
+  /** Whatever is remembered of a scene. */
+  readonly force: boolean;
+}
+
+/** Sync ... to Plex: queues scenes without comparing anything; what is then written is only what differs. */
+export async function sync(task: Task, wish: SyncWish): Promise<TaskAnswer> {
+  const { config, log, stash, store, clock } = task.invocation;
+  if (!config.enabled) {
+    log.warning(SWITCHED_OFF);
+    return { output: await outputOf(task, notRun(SWITCHED_OFF)) };
+  }
+  const ready = await caughtUpByHand(task, { isThorough: wish.scope === 'all' });
+  const { machineIdentifier } = await plexSource(task.plex.api()).identify();
+  const { queued, skipped } = await enqueueScenes(wish, {
+    ...{ scenes: sceneSource(stash), projection: config.projection, clock, log },
+    ledger: (sceneIds) => store.memory.ledger(machineIdentifier, sceneIds),
+    enqueue: (jobs) => {
+      store.queue.enqueue(jobs, clock.now());
+    },
+  });
+  log.info('Scenes queued', { queued, skipped });
+  return { output: await outputOf(ready, notRun('this task queues scenes and writes them')) };
+}

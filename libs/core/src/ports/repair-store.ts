@@ -1,0 +1,89 @@
+import type { Field, FieldValue } from '../fields.ts';
+import type { PlannedJob } from '../job.ts';
+import type { LedgerEntry } from '../ledger.ts';
+import type { Outage } from '../outage.ts';
+import type { Match } from './run-store.ts';
+
+/** A job that a worker has claimed. */
+export interface JobLease extends PlannedJob {
+  /** What was claimed; a later edit of the scene raises the stored one. */
+  readonly generation: number;
+  /** Marks this claim. */
+  readonly token: number;
+  /** Attempts that failed before this one. */
+  readonly attempts: number;
+}
+
+/** What is about to be written to one item, stored before it is: a kill in between leaves nothing unknown. */
+export interface Intent {
+  readonly machineIdentifier: string;
+  readonly sceneId: string;
+  readonly ratingKey: string;
+  readonly values: Readonly<Partial<Record<Field, FieldValue>>>;
+  /** Fields that the edit locks. */
+  readonly locks: readonly Field[];
+}
+
+/** How a claimed job ends. All but `done` and `dropped` leave it in the queue or among the dead letters. */
+export type JobEnd =
+  /** Written or in line; it goes, unless its scene was enqueued anew meanwhile. */
+  | { readonly status: 'done'; readonly job: JobLease }
+  /** There is nothing to write; it goes likewise. */
+  | { readonly status: 'dropped'; readonly job: JobLease; readonly because: string }
+  /** Tried again from `notBefore` on; `isCounted`: an attempt of its own failed. */
+  | {
+      readonly status: 'waiting';
+      readonly job: JobLease;
+      readonly notBefore: Date;
+      readonly isCounted: boolean;
+      readonly because: string;
+    }
+  /** Put aside until its scene is edited or a person tries it again. */
+  | { readonly status: 'dead'; readonly job: JobLease; readonly because: string }
+  /** The server was at fault: back as if it had never been claimed. */
+  | { readonly status: 'untouched'; readonly job: JobLease };
+
+/** What a batch came to: one transaction. */
+export interface BatchOutcome {
+  readonly ends: readonly JobEnd[];
+  readonly ledger: readonly LedgerEntry[];
+  /** Intents that the read-back has settled, by item. */
+  readonly settled: readonly Pick<Intent, 'machineIdentifier' | 'ratingKey' | 'sceneId'>[];
+  readonly matches: readonly Match[];
+  readonly machineIdentifier: string;
+}
+
+/**
+ * What a repair remembers. Every verb that writes is one transaction that begins with the check of the lease (one writer
+ * for the Plex server), and throws LeaseLostError once another process has it.
+ */
+export interface RepairStore {
+  /** Throws LeaseLostError; to be called right before each write to Plex. */
+  readonly check: () => void;
+  /** Ready jobs, those with the fewest attempts first. `all`: those in backoff as well (started by hand, once). */
+  readonly claim: (claim: {
+    readonly limit: number;
+    readonly now: Date;
+    readonly all: boolean;
+  }) => readonly JobLease[];
+  readonly ledger: (
+    machineIdentifier: string,
+    sceneIds: readonly string[],
+  ) => readonly LedgerEntry[];
+  /** Intents that a killed process left. */
+  readonly intents: (machineIdentifier: string, sceneIds: readonly string[]) => readonly Intent[];
+  /** Who was matched to these items in the last runs. */
+  readonly owners: (machineIdentifier: string, ratingKeys: readonly string[]) => readonly Match[];
+  readonly intend: (intents: readonly Intent[]) => void;
+  readonly settle: (outcome: BatchOutcome) => void;
+  /** When the next queued job is ready; undefined when none is queued. */
+  readonly nextReadyAt: () => Date | undefined;
+  /** State of the breaker as its library writes it, shared by all processes; undefined while it never failed. */
+  readonly breaker: () => string | undefined;
+  readonly setBreaker: (state: string) => void;
+  /** Opens an outage unless one is open. */
+  readonly openOutage: (at: Date, because: string) => void;
+  readonly closeOutage: (at: Date) => void;
+  /** The last one, whether it goes on or not. */
+  readonly lastOutage: () => Outage | undefined;
+}

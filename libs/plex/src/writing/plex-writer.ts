@@ -1,0 +1,66 @@
+import {
+  UnavailableError,
+  type EditOutcome,
+  type ItemEdit,
+  type ItemWriter,
+} from '@stash2plex/core';
+import pLimit from 'p-limit';
+import type { PlexApi } from '../http/plex-api.ts';
+import { editRequests, LIMIT_BYTES, type WriteRequest } from './edit-requests.ts';
+import { toOutcome, toOutcomeOfFailure } from './to-outcome.ts';
+
+export interface WriterOptions {
+  /** Of a request line; asked before each edit, for a server teaches its own limit. Default 6500. */
+  readonly limitBytes?: () => number;
+}
+
+/**
+ * Edits the items of one Plex server, one request at a time. Nothing is sent twice: whether an edit without an answer has
+ * landed, only reading back can tell.
+ */
+export function plexWriter(api: PlexApi, options: WriterOptions = {}): ItemWriter {
+  const { limitBytes = () => LIMIT_BYTES } = options;
+  const inTurn = pLimit(1);
+  const before = api.requestsByKind().edit;
+  const edit = (wanted: ItemEdit) =>
+    sendAll(api, wanted, editRequests(wanted, { limitBytes: limitBytes() }));
+  return {
+    edit: (wanted) => inTurn(edit, wanted),
+    writes: () => api.requestsByKind().edit - before,
+  };
+}
+
+/** Stops at the first request that is not a success: its outcome is the edit's. */
+async function sendAll(
+  api: PlexApi,
+  { ratingKey }: ItemEdit,
+  requests: readonly WriteRequest[],
+): Promise<EditOutcome> {
+  for (const [index, request] of requests.entries()) {
+    const send = () => sendOne(api, ratingKey, request);
+    const outcome = await (index === 0 ? send() : afterOthers(send));
+    if (outcome.status !== 'sent') return outcome;
+  }
+  return { status: 'sent' };
+}
+
+async function sendOne(
+  api: PlexApi,
+  ratingKey: string,
+  request: WriteRequest,
+): Promise<EditOutcome> {
+  const received = await api.put(request).catch(toOutcomeOfFailure);
+  return typeof received.status === 'string'
+    ? received
+    : toOutcome(received, { ratingKey, request });
+}
+
+/** A server that goes down now has a part of the edit already: it is no longer as if nothing had been sent. */
+async function afterOthers(send: () => Promise<EditOutcome>): Promise<EditOutcome> {
+  try {
+    return await send();
+  } catch (error) {
+    if (!(error instanceof UnavailableError)) throw error;
+    return { status: 'unanswered', because: error.message };
+  }
+}

@@ -1,0 +1,58 @@
+import { ConfigError, type EditOutcome, UnavailableError } from '@stash2plex/core';
+import { isUnsent } from '../http/unsent.ts';
+import type { Received } from '../http/send.ts';
+import { toStatusError } from '../http/status-error.ts';
+import type { WriteRequest } from './edit-requests.ts';
+
+export interface SentEdit {
+  readonly ratingKey: string;
+  readonly request: WriteRequest;
+}
+
+/**
+ * What an answer to an edit means. Its body means nothing: a success is an empty page. Throws ConfigError for a token that
+ * may not edit and for a redirect, UnavailableError for a server that says it is down.
+ */
+export function toOutcome(received: Received, sent: SentEdit): EditOutcome {
+  const { status } = received;
+  if (status >= 200 && status < 300) return { status: 'sent' };
+  if (MAY_NOT_EDIT.has(status)) throw new ConfigError(mayNotEdit(status));
+  const error = toStatusError(received, `PUT ${sent.request.path}`);
+  if (status < 400 || status === 503) throw error;
+  if (FROM_A_PROXY.has(status)) return { status: 'unanswered', because: error.message };
+  return { status: 'refused', httpStatus: status, because: refusal(status, sent) };
+}
+
+/** What a failure without an answer means; throws it on unless the edit may have landed. */
+export function toOutcomeOfFailure(error: unknown): EditOutcome {
+  if (!(error instanceof UnavailableError) || isUnsent(error)) throw error;
+  return { status: 'unanswered', because: error.message };
+}
+
+/** 498: expired. */
+const MAY_NOT_EDIT = new Set([401, 403, 498]);
+
+function mayNotEdit(status: number): string {
+  return `Plex does not let this token edit (${status}): plex_token must be a valid token of the server's owner.`;
+}
+
+/** A proxy that did not hear from Plex; what it passed on may have been done all the same. */
+const FROM_A_PROXY = new Set([502, 504]);
+
+function refusal(status: number, { ratingKey, request }: SentEdit): string {
+  const reason = REASONS[status]?.(request) ?? 'no reason is known';
+  const fields = request.fields.join(', ');
+  return `Plex answered ${status} to the edit of item ${ratingKey} (${fields}): ${reason}.`;
+}
+
+const tooLong = ({ bytes }: WriteRequest) =>
+  `a request of ${bytes} bytes is too long for it or for a proxy before it`;
+
+const REASONS: Readonly<Record<number, (request: WriteRequest) => string>> = {
+  400: () => 'it does not take one of these fields or values',
+  404: () => 'the item or its library is gone',
+  409: () => 'a name is taken already',
+  414: tooLong,
+  431: tooLong,
+  500: () => 'it has too much to do, or does not take one of these values',
+};

@@ -1,0 +1,87 @@
+import {
+  fieldState,
+  isEmpty,
+  isInLine,
+  type Field,
+  type FieldValue,
+  type ItemEdit,
+  type LedgerEntry,
+  type LedgerField,
+  type PlexItem,
+  type RefusedField,
+} from '@stash2plex/core';
+import type { ItemDecision } from './decide-item.ts';
+
+/** Fields of an edit that a read-back does not show as they were to be. */
+export function unlanded({ pair, edit, known }: ItemDecision, after: PlexItem): Field[] {
+  if (!edit) return [];
+  const written = [...Object.keys(edit.texts), ...Object.keys(edit.lists)] as Field[];
+  return written.filter((field) => {
+    const desired = pair.desired.values[field];
+    const observed = after.values[field];
+    return fieldState(field, { desired, observed, ledger: known.get(field) }) !== 'in-line';
+  });
+}
+
+export interface Afterwards {
+  readonly after: PlexItem;
+  readonly machineIdentifier: string;
+  readonly at: Date;
+}
+
+/** What the ledger says of an item once the dust has settled: what we wrote, what was found in line, what was refused. */
+export function entryAfter(
+  decision: ItemDecision,
+  { after, machineIdentifier, at }: Afterwards,
+): LedgerEntry | undefined {
+  const { pair, fields: decided } = decision;
+  const fields: Partial<Record<Field, LedgerField>> = { ...pair.ledger?.fields };
+  const refused: Partial<Record<Field, RefusedField>> = {};
+  const open = new Set(unlanded(decision, after));
+  for (const [field, how] of decided) {
+    const desired = pair.desired.values[field] ?? '';
+    const before = decision.known.get(field);
+    if (how === 'kept') continue;
+    if (how === 'refused' || open.has(field)) {
+      refused[field] = { wanted: desired, got: after.values[field] };
+      continue;
+    }
+    const now = knownNow(field, { desired, before, decision, after });
+    if (now) fields[field] = now;
+    else Reflect.deleteProperty(fields, field);
+  }
+  const isKnown = Object.keys(fields).length > 0 || Object.keys(refused).length > 0;
+  // An entry of before has to go as well, or it would tell of what is not there any more.
+  if (!isKnown && !pair.ledger) return undefined;
+  return {
+    ...{ machineIdentifier, sceneId: pair.scene.id, ratingKey: after.ratingKey },
+    ...{ fields, desiredHash: pair.desired.hash, verifiedAt: at },
+    ...(Object.keys(refused).length > 0 && { refused }),
+  };
+}
+
+interface FieldAfter {
+  readonly desired: FieldValue;
+  readonly before: LedgerField | undefined;
+  readonly decision: ItemDecision;
+  readonly after: PlexItem;
+}
+
+function knownNow(
+  field: Field,
+  { desired, before, decision: { edit, fields }, after }: FieldAfter,
+): LedgerField | undefined {
+  const isWritten = fields.get(field) === 'write';
+  // Cleared by us: nothing of ours is left. Never ours, and Stash has nothing: as before.
+  if (isEmpty(desired)) return isWritten ? undefined : before;
+  const isOurLock = edit?.locks[field] ?? before?.locked ?? false;
+  const locked = isOurLock && after.locked.includes(field);
+  if (isWritten) return { value: desired, origin: 'wrote', locked };
+  const isKnown = before !== undefined && isInLine(field, desired, before.value);
+  return isKnown ? { ...before, locked } : { value: desired, origin: 'found', locked };
+}
+
+/** The same edit in the form that leaves no room: each list emptied and written whole. */
+export function safestForm(edit: ItemEdit): ItemEdit {
+  return { ...edit, form: 'safest' };
+}

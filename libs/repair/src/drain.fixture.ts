@@ -1,0 +1,144 @@
+import { secret, type PlannedJob, type RepairRecord } from '@stash2plex/core';
+import { plexApi, plexSource, plexWriter } from '@stash2plex/plex';
+import { project } from '@stash2plex/projection';
+import { sceneSource, stashApi } from '@stash2plex/stash';
+import { openStore, thisProcess, type Lease, type Store } from '@stash2plex/state';
+import {
+  mockServer,
+  plexHandlers,
+  plexWorld,
+  stashHandlers,
+  stashWorld,
+  type NewItem,
+  type NewScene,
+  type PlexWorld,
+  type StashWorld,
+} from '@stash2plex/testing';
+import { drain } from './drain.ts';
+import type { RepairSettings } from './settings.ts';
+
+const STASH = 'http://stash.test';
+const PLEX = 'http://plex.test';
+export const NOW = new Date('2026-03-02T12:00:00Z');
+const HOUR_MS = 3_600_000;
+export const later = (hours: number) => new Date(NOW.getTime() + hours * HOUR_MS);
+
+const FIELDS = [
+  ...(['title', 'studio', 'summary', 'originallyAvailableAt'] as const),
+  ...(['actor', 'genre', 'collection'] as const),
+];
+const PROJECTION = { fields: FIELDS, maxTags: 100 };
+
+const server = mockServer();
+
+/** Call once in a spec file. */
+export function useServers(): void {
+  server.listen();
+}
+
+interface DrainWish {
+  readonly at?: Date;
+  readonly isByHand?: boolean;
+  readonly lockFields?: boolean;
+  readonly preserveEdits?: boolean;
+  readonly sliceMs?: number;
+}
+
+export interface Fixture {
+  readonly stash: StashWorld;
+  readonly plex: PlexWorld;
+  readonly store: Store;
+  /** A scene and its item; returns both ids. `item: undefined` for a scene that Plex does not have. */
+  readonly add: (
+    scene?: NewScene,
+    item?: NewItem | null,
+  ) => { readonly sceneId: string; readonly ratingKey: string };
+  readonly enqueue: (...sceneIds: readonly string[]) => void;
+  readonly drain: (wish?: DrainWish) => Promise<RepairRecord>;
+  readonly lease: () => Lease;
+}
+
+/** Two servers, a store and the wiring of a drain, as the app does it; nobody waits in real time. */
+export function aFixture(given: { readonly plex?: PlexWorld } = {}): Fixture {
+  const stash = stashWorld({ now: later(-24 * 30) });
+  const plex = given.plex ?? plexWorld();
+  server.use(...stashHandlers(stash, STASH), ...plexHandlers(plex, PLEX));
+  const store = openStore(':memory:');
+  const api = stashApi({ url: `${STASH}/graphql` }, { backoffMs: 1 });
+  const scenes = sceneSource(api);
+  let lease = leaseOf(store);
+  let paths = 0;
+  let clockMs = 0;
+
+  const add: Fixture['add'] = (scene = {}, item = {}) => {
+    paths += 1;
+    const path = `/data/${paths}.mp4`;
+    const filled = { title: `Scene ${paths}`, details: 'A summary.', date: '2024-05-06' };
+    const { id } = stash.addScene({ ...filled, files: [{ path, size: 1000 }], ...scene });
+    const ratingKey = item
+      ? plex.addItem({ parts: [{ path, size: 1000 }], ...item }).ratingKey
+      : '';
+    return { sceneId: id, ratingKey };
+  };
+  const run = (wish: DrainWish = {}) => {
+    const { at = NOW, isByHand = false, lockFields = true, preserveEdits = false } = wish;
+    if (!store.leases.holds(lease)) lease = leaseOf(store);
+    const connection = {
+      url: PLEX,
+      token: secret(plex.token),
+      clientIdentifier: 'a',
+      version: '1',
+    };
+    const client = plexApi(connection, { backoffMs: 1, timeoutMs: 500, retries: 0 });
+    const writer = plexWriter(client);
+    const settings: RepairSettings = {
+      ...{ projection: PROJECTION, paths: { mappings: [], ignoreCase: [] }, plexLibrary: '' },
+      ...{ policy: { lockFields, preserveEdits }, rate: 8, sliceMs: wish.sliceMs ?? 120_000 },
+    };
+    return drain(settings, {
+      options: { isByHand },
+      parts: {
+        ...{ scenes, writer, items: plexSource(client), index: store.index },
+        ...{ store: store.repair(lease), clock: { now: () => at }, realNow: () => clockMs },
+        pause: (ms) => {
+          clockMs += ms;
+          return Promise.resolve();
+        },
+        random: () => 0.5,
+        log: SILENT,
+        requests: () => ({
+          plexReads: client.requests() - writer.writes(),
+          plexWrites: writer.writes(),
+        }),
+      },
+    });
+  };
+  return {
+    ...{ stash, plex, store, add, drain: run, lease: () => lease },
+    enqueue: (...sceneIds) => {
+      const jobs = sceneIds.map((sceneId): PlannedJob => ({
+        ...{ sceneId, reasons: ['changed'] },
+        desiredHash: `hash of ${sceneId}`,
+      }));
+      store.queue.enqueue(jobs, NOW);
+    },
+  };
+}
+
+const silent = () => undefined;
+const SILENT = { debug: silent, info: silent, warning: silent, error: silent, progress: silent };
+
+function leaseOf(store: Store): Lease {
+  const lease = store.leases.acquire('write:plex', thisProcess());
+  if ('heldBy' in lease) throw new Error('A new store has no holder.');
+  return lease;
+}
+
+/** What Plex should show of a scene. */
+export async function desiredOf({ stash }: Fixture, sceneId: string) {
+  const api = stashApi({ url: `${STASH}/graphql` });
+  const [scene] = await sceneSource(api).byIds([sceneId]);
+  if (!scene)
+    throw new Error(`Stash has no scene ${sceneId}; it has ${stash.scenes.all().length}.`);
+  return project(scene, PROJECTION).values;
+}

@@ -1,0 +1,70 @@
+import {
+  scopeHours,
+  type Clock,
+  type LedgerEntry,
+  type Log,
+  type PlannedJob,
+  type ProjectionSettings,
+  type Scene,
+  type SceneSource,
+} from '@stash2plex/core';
+import { passesQualityGate } from '@stash2plex/planning';
+import { project } from '@stash2plex/projection';
+
+const PAGE = 250;
+const HOUR_MS = 3_600_000;
+
+export interface EnqueueParts {
+  readonly scenes: SceneSource;
+  /** What the server's ledger says of these scenes. */
+  readonly ledger: (sceneIds: readonly string[]) => readonly LedgerEntry[];
+  readonly projection: ProjectionSettings;
+  readonly enqueue: (jobs: readonly PlannedJob[]) => void;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Queues the scenes of a scope, those left out that the ledger proves in line. Nothing is compared with Plex: a scene
+ * that somebody edited there is for a reconciliation to find.
+ */
+export async function enqueueScenes(
+  { scope, force }: { readonly scope: 'all' | 'recent'; readonly force: boolean },
+  parts: EnqueueParts,
+): Promise<{ readonly queued: number; readonly skipped: number }> {
+  let queued = 0;
+  let skipped = 0;
+  for await (const scenes of scope === 'all' ? allScenes(parts) : recentScenes(parts)) {
+    const jobs = jobsFor(scenes, force, parts);
+    parts.enqueue(jobs);
+    queued += jobs.length;
+    skipped += scenes.length - jobs.length;
+  }
+  return { queued, skipped };
+}
+
+async function* allScenes({ scenes }: EnqueueParts): AsyncGenerator<readonly Scene[]> {
+  for await (const page of scenes.pages('0')) yield page.scenes;
+}
+
+async function* recentScenes({ scenes, clock }: EnqueueParts): AsyncGenerator<readonly Scene[]> {
+  const since = new Date(clock.now().getTime() - scopeHours('recent') * HOUR_MS);
+  for await (const ids of scenes.changedSince(since)) {
+    for (let at = 0; at < ids.length; at += PAGE) yield scenes.byIds(ids.slice(at, at + PAGE));
+  }
+}
+
+function jobsFor(
+  scenes: readonly Scene[],
+  force: boolean,
+  { projection, ledger }: EnqueueParts,
+): PlannedJob[] {
+  const entries = force ? [] : ledger(scenes.map(({ id }) => id));
+  const known = new Set(entries.map(({ sceneId, desiredHash }) => `${sceneId} ${desiredHash}`));
+  return scenes.flatMap((scene) => {
+    const desired = project(scene, projection);
+    const isKnown = known.has(`${scene.id} ${desired.hash}`);
+    if (isKnown || scene.files.length === 0 || !passesQualityGate(desired)) return [];
+    return [{ sceneId: scene.id, reasons: ['sync'], desiredHash: desired.hash }];
+  });
+}

@@ -1,0 +1,120 @@
+import type {
+  Intent,
+  JobEnd,
+  JobLease,
+  LedgerEntry,
+  Pair,
+  PlexItem,
+  Scene,
+} from '@stash2plex/core';
+import { matchPage, type SceneMatch } from '@stash2plex/lookup';
+import { passesQualityGate } from '@stash2plex/planning';
+import { project } from '@stash2plex/projection';
+import { lookAgainAt } from './back-off.ts';
+import { decideItem, type ItemDecision } from './decide-item.ts';
+import type { PlexSide } from './open-plex.ts';
+import type { Run } from './parts.ts';
+import type { ServerBreaker } from './server-breaker.ts';
+
+/** What is to become of one job: decisions about its items, or an end without any. */
+export interface Judged {
+  readonly job: JobLease;
+  readonly decisions: readonly ItemDecision[];
+  readonly end: Exclude<JobEnd, { status: 'done' }> | undefined;
+  /** The index named an item that is gone or holds another file. */
+  readonly isStale: boolean;
+}
+
+/** Reads the scenes of a batch afresh, finds their items, and decides what to write. */
+export async function judgeBatch(
+  run: Run,
+  plex: PlexSide,
+  { jobs, breaker }: { readonly jobs: readonly JobLease[]; readonly breaker: ServerBreaker },
+): Promise<readonly Judged[]> {
+  const { parts, settings } = run;
+  const scenes = await parts.scenes.byIds(jobs.map(({ sceneId }) => sceneId));
+  const lookup = {
+    ...{ index: parts.index, paths: settings.paths, isStale: true },
+    sectionKeys: plex.sections.map(({ key }) => key),
+    details: (keys: readonly string[]) => breaker.ask(() => parts.items.details(keys)),
+  };
+  const withFiles = scenes.filter(({ files }) => files.length > 0);
+  const matches = withFiles.length > 0 ? await matchPage(lookup, withFiles) : [];
+  const memory = remembered(run, plex, scenes);
+  const byScene = new Map(matches.map((match) => [match.scene.id, match]));
+  const known = new Map(scenes.map((scene) => [scene.id, scene]));
+  return jobs.map((job) => {
+    const scene = known.get(job.sceneId);
+    return judge(run, plex, { job, scene, match: byScene.get(job.sceneId), memory });
+  });
+}
+
+interface Memory {
+  readonly ledger: ReadonlyMap<string, LedgerEntry>;
+  readonly intents: ReadonlyMap<string, Intent>;
+}
+
+function remembered(
+  { parts: { store } }: Run,
+  { server }: PlexSide,
+  scenes: readonly Scene[],
+): Memory {
+  const ids = scenes.map(({ id }) => id);
+  const keyed = <Row extends { readonly sceneId: string; readonly ratingKey: string }>(
+    rows: readonly Row[],
+  ) => new Map(rows.map((row) => [keyOf(row.sceneId, row.ratingKey), row]));
+  return {
+    ledger: keyed(store.ledger(server.machineIdentifier, ids)),
+    intents: keyed(store.intents(server.machineIdentifier, ids)),
+  };
+}
+
+interface Case {
+  readonly job: JobLease;
+  readonly scene: Scene | undefined;
+  readonly match: SceneMatch | undefined;
+  readonly memory: Memory;
+}
+
+function judge(run: Run, plex: PlexSide, { job, scene, match, memory }: Case): Judged {
+  const ended = (end: Judged['end'], isStale = false) => ({ job, decisions: [], end, isStale });
+  if (!scene) return ended({ status: 'dropped', job, because: 'deleted in Stash' });
+  if (!match) return ended({ status: 'dropped', job, because: 'has no file' });
+  const desired = project(scene, run.settings.projection);
+  if (!passesQualityGate(desired))
+    return ended({ status: 'dropped', job, because: 'not identified' });
+  if (isContested(run, plex, match)) return ended({ status: 'dropped', job, because: 'ambiguous' });
+  if (match.unknown !== undefined) return ended({ status: 'untouched', job });
+  if (match.targets.length === 0) return ended(notThere(run, plex, job), match.vanished > 0);
+
+  const decisions = match.targets.map((item) => {
+    const key = keyOf(scene.id, item.ratingKey);
+    const pair: Pair = {
+      ...{ scene, desired, ledger: memory.ledger.get(key) },
+      observed: { status: 'present', item },
+      matchedBy: 'path',
+    };
+    const { policy } = run.settings;
+    return decideItem(pair, item, { policy, intent: memory.intents.get(key) });
+  });
+  return { job, decisions, end: undefined, isStale: match.vanished > 0 };
+}
+
+/** An item that holds files of two scenes, or that an earlier run matched to another one, is nobody's to write. */
+function isContested({ parts }: Run, { server }: PlexSide, match: SceneMatch): boolean {
+  if (match.ambiguous.length > 0) return true;
+  const keys = match.targets.map(({ ratingKey }: PlexItem) => ratingKey);
+  const owners = parts.store.owners(server.machineIdentifier, keys);
+  return owners.some(({ sceneId }) => sceneId !== match.scene.id);
+}
+
+/** Not there yet is no failure; and where the listing is not whole, it is not even known. */
+function notThere({ parts }: Run, { isWhole }: PlexSide, job: JobLease): Judged['end'] {
+  if (!isWhole) return { status: 'untouched', job };
+  const notBefore = lookAgainAt(parts.clock.now());
+  return { status: 'waiting', job, notBefore, isCounted: false, because: 'not in Plex yet' };
+}
+
+function keyOf(sceneId: string, ratingKey: string): string {
+  return `${sceneId} ${ratingKey}`;
+}

@@ -1,0 +1,36 @@
+import type {
+  Clock,
+  ItemIndex,
+  ItemSource,
+  ItemWriter,
+  Log,
+  RepairStore,
+  SceneSource,
+} from '@stash2plex/core';
+import type { RepairSettings } from './settings.ts';
+import type { Tally } from './tally.ts';
+
+/** The world of a repair, through ports. */
+export interface RepairParts {
+  readonly scenes: Pick<SceneSource, 'byIds'>;
+  readonly items: ItemSource;
+  readonly writer: ItemWriter;
+  readonly index: ItemIndex;
+  readonly store: RepairStore;
+  /** The wall clock: when jobs are due, what the ledger says. */
+  readonly clock: Clock;
+  /** Milliseconds of real time: the slice and the pace. */
+  readonly realNow: () => number;
+  readonly pause: (ms: number) => Promise<unknown>;
+  /** 0 <= n < 1. */
+  readonly random: () => number;
+  readonly log: Log;
+  readonly requests: () => { readonly plexReads: number; readonly plexWrites: number };
+}
+
+/** One repair on its way. */
+export interface Run {
+  readonly settings: RepairSettings;
+  readonly parts: RepairParts;
+  readonly tally: Tally;
+}

@@ -1,0 +1,21 @@
+import type { PathSettings, ProjectionSettings } from '@stash2plex/core';
+
+/** What the settings say of a repair. */
+export interface RepairSettings {
+  readonly projection: ProjectionSettings;
+  readonly paths: PathSettings;
+  /** Setting `plex_library` as written. */
+  readonly plexLibrary: string;
+  readonly policy: WritePolicy;
+  /** Most writes a second. */
+  readonly rate: number;
+  /** How long one slice may take. */
+  readonly sliceMs: number;
+}
+
+export interface WritePolicy {
+  /** Lock what is written, so that a metadata refresh leaves it alone. */
+  readonly lockFields: boolean;
+  /** What somebody changed in Plex stays, and is told. */
+  readonly preserveEdits: boolean;
+}

@@ -1,0 +1,10 @@
+/** The index keeps a second outage from being opened while one goes on. */
+export const OUTAGE = `
+  CREATE TABLE outage (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    started_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    because TEXT NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX outage_open ON outage ((ended_at IS NULL)) WHERE ended_at IS NULL;
+`;

@@ -1,0 +1,51 @@
+import { HttpResponse } from 'msw';
+import { containerAnswer, htmlError, truncated } from './answers.ts';
+import { isHanging } from './details.ts';
+import { faultAnswer, isHit, noAnswer } from './faults.ts';
+import type { PlexWorld } from './plex-world.ts';
+import { readAnswer } from './read-answer.ts';
+import { identity } from './server-reads.ts';
+import { SERVER_IS_WELL } from './switches.ts';
+import { editOf, roleOf, type Visit } from './visit.ts';
+import { writeAnswer } from './writing/write-answer.ts';
+import { keepPace } from './writing/write-pace.ts';
+
+/** What the server of this world makes of a request. */
+export async function answer(world: PlexWorld, visit: Visit): Promise<Response> {
+  const forThisOne = world.arrive(visit.route.kind);
+  const here = forThisOne ? withSwitches(world, forThisOne) : world;
+  const { switches } = here;
+  if (visit.logged.bytes > switches.urlLimit) return tooLong(switches.urlLimitStatus);
+  if (isHanging(here, visit.route) || hangsOnEdit(here, visit)) return noAnswer(visit.request);
+  if (!isHit(switches, visit.logged)) return healthyAnswer(here, visit);
+
+  const isDone = switches.faultsAfter && visit.route.kind === 'write';
+  const done = isDone ? await healthyAnswer(here, visit) : undefined;
+  const fault = await faultAnswer(switches, visit.request);
+  const whole = fault ?? done ?? (await healthyAnswer(here, visit));
+  return switches.truncatedJson ? truncated(whole) : whole;
+}
+
+function withSwitches(world: PlexWorld, switches: Partial<PlexWorld['switches']>): PlexWorld {
+  return { ...world, switches: { ...world.switches, ...SERVER_IS_WELL, ...switches } };
+}
+
+async function healthyAnswer(world: PlexWorld, visit: Visit): Promise<Response> {
+  const { kind } = visit.route;
+  if (kind === 'identity') return containerAnswer(visit.request, identity(world));
+  const role = roleOf(world, visit);
+  if (!role) return htmlError(401, 'Unauthorized');
+  if (kind !== 'write') return readAnswer(world, visit);
+  if (role !== 'owner') return htmlError(403, 'Forbidden');
+  return (await keepPace(world)) ?? writeAnswer(world, editOf(world, visit), visit.logged);
+}
+
+function hangsOnEdit(world: PlexWorld, visit: Visit): boolean {
+  const { hangEdits } = world.switches;
+  if (hangEdits.length === 0) return false;
+  return (editOf(world, visit)?.ids ?? []).some((id) => hangEdits.includes(id));
+}
+
+function tooLong(status: number): Response {
+  return status === 0 ? HttpResponse.error() : htmlError(status, 'URI Too Long');
+}

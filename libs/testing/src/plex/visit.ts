@@ -1,0 +1,52 @@
+import { alarmsOf } from './alarms.ts';
+import type { PlexWorld } from './plex-world.ts';
+import { loggedRequest, type LoggedRequest } from './request-log.ts';
+import type { Route } from './routes.ts';
+import type { View } from './view.ts';
+import { editRequest, type EditRequest } from './writing/edit-request.ts';
+import { writeAlarms } from './writing/write-alarms.ts';
+
+/** One request on its way through the simulator. */
+export interface Visit {
+  readonly request: Request;
+  readonly route: Route;
+  readonly logged: LoggedRequest;
+}
+
+/** Writes a request down, with what is wrong about it. */
+export function noted(world: PlexWorld, request: Request, route: Route): Visit {
+  const logged = loggedRequest(request, route.kind, world.now);
+  const visit = { request, route, logged };
+  const { method, path } = logged;
+  const ofWrite = route.kind === 'write' ? writeAlarms(world, editOf(world, visit)) : [];
+  world.requests.push(logged);
+  world.alarms.push(...[...alarmsOf(logged), ...ofWrite].map((kind) => ({ kind, method, path })));
+  return visit;
+}
+
+export function editOf(world: PlexWorld, { request, route }: Visit): EditRequest | undefined {
+  return editRequest(request, route, world.switches);
+}
+
+type Role = 'owner' | 'managed';
+
+export function roleOf(world: PlexWorld, { logged }: Visit): Role | undefined {
+  const token = logged.headers['x-plex-token'] ?? logged.query['X-Plex-Token'];
+  if (token === world.token) return 'owner';
+  return token && world.managedTokens.includes(token) ? 'managed' : undefined;
+}
+
+export function viewOf(world: PlexWorld, visit: Visit): View {
+  const { query } = visit.logged;
+  return {
+    isDetail: visit.route.kind === 'details',
+    showsFiles: roleOf(world, visit) === 'owner',
+    excludeElements: names(query['excludeElements']),
+    excludeFields: names(query['excludeFields']),
+    switches: world.switches,
+  };
+}
+
+function names(list = ''): Set<string> {
+  return new Set(list.split(',').filter(Boolean));
+}
