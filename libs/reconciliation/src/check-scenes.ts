@@ -43,10 +43,11 @@ async function checkPage(run: Run, plex: PlexSide, { scenes, last, before }: Pag
   // In one transaction: a page that is done twice after a kill must not meet its own traces.
   run.parts.sink.atomically(() => {
     run.parts.scratch.addUnmatched(unmatched.map(({ scene }) => toUnmatched(scene)));
+    const looks = look(run, plex, others);
     commitLooks(run, plex, {
-      looks: look(run, plex, others),
+      looks,
       barred: withoutFiles.map(({ id }) => id),
-      traces: tracesOf(run, scenes),
+      traces: tracesOf(run, scenes, looks),
       cursor: { phase: 'scenes', after: last, matchedBefore: before.noted() },
     });
   });
@@ -67,10 +68,16 @@ function toUnmatched(scene: Scene) {
 }
 
 /** Catch-up has listed the past and read none of it: from here on it can tell what changes. */
-function tracesOf({ parts, settings }: Run, scenes: readonly Scene[]): SceneTrace[] {
+function tracesOf(
+  { parts, settings }: Run,
+  scenes: readonly Scene[],
+  looks: readonly Look[],
+): SceneTrace[] {
   const unread = parts.memory.unread(scenes.map(({ id }) => id));
-  const isUnread = ({ id }: Scene) => unread.has(id);
-  return scenes
-    .filter(isUnread)
-    .map((scene) => traceOf(scene, project(scene, settings.projection).hash));
+  if (unread.size === 0) return [];
+  const hashes = new Map(
+    looks.flatMap(({ pairs: [pair] }) => (pair ? [[pair.scene.id, pair.desired.hash]] : [])),
+  );
+  const hashOf = (scene: Scene) => hashes.get(scene.id) ?? project(scene, settings.projection).hash;
+  return scenes.filter(({ id }) => unread.has(id)).map((scene) => traceOf(scene, hashOf(scene)));
 }
