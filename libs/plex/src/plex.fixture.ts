@@ -1,3 +1,4 @@
+import { mockServer } from '@stash2plex/testing';
 import { secret, type ItemSource, type Observation } from '@stash2plex/core';
 import {
   plexHandlers,
@@ -5,24 +6,14 @@ import {
   type PlexSwitches,
   type PlexWorld,
 } from '@stash2plex/testing/simulators';
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll } from 'vitest';
 import { plexApi, plexSource } from './index.ts';
 
 export const URL = 'http://plex.test';
 
 /** Answers for a simulated Plex while a spec file runs; call it once at the top of the file. */
 export function usePlex() {
-  const server = setupServer();
-  beforeAll(() => {
-    server.listen({ onUnhandledFrame: 'error' });
-  });
-  afterEach(() => {
-    server.resetHandlers();
-  });
-  afterAll(() => {
-    server.close();
-  });
+  const server = mockServer();
+  server.listen();
 
   const sourceOf = (world: PlexWorld, timeoutMs = 2000): ItemSource => {
     server.use(...plexHandlers(world, URL));

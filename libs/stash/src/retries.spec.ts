@@ -1,8 +1,7 @@
-import { stashHandlers, stashWorld } from '@stash2plex/testing';
+import { mockServer, stashHandlers, stashWorld } from '@stash2plex/testing';
 import { HttpResponse } from 'msw';
 import { http } from 'msw/http';
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { serverInfo } from './operations/server-info.ts';
 import { stashApi, type StashApi } from './stash-api.ts';
 
@@ -10,17 +9,9 @@ const BASE = 'http://stash.test:9999';
 const url = `${BASE}/graphql`;
 const QUICK = { backoffMs: 1 };
 const QUERY = 'query Version { version { version } }';
-const server = setupServer();
+const server = mockServer();
 
-beforeAll(() => {
-  server.listen({ onUnhandledFrame: 'error' });
-});
-afterEach(() => {
-  server.resetHandlers();
-});
-afterAll(() => {
-  server.close();
-});
+server.listen();
 
 function aStash() {
   const world = stashWorld();

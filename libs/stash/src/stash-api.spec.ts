@@ -1,10 +1,9 @@
 import { inspect } from 'node:util';
 import { secret } from '@stash2plex/core';
-import { stashHandlers, stashWorld, type StashWorld } from '@stash2plex/testing';
+import { mockServer, stashHandlers, stashWorld, type StashWorld } from '@stash2plex/testing';
 import { HttpResponse } from 'msw';
 import { http } from 'msw/http';
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { serverInfo } from './operations/server-info.ts';
 import { stashApi } from './stash-api.ts';
 
@@ -12,17 +11,9 @@ const BASE = 'http://stash.test:9999';
 const url = `${BASE}/graphql`;
 const KEY = 'a-very-long-api-key';
 const credentials = { username: 'me', password: 'pw', apiKey: KEY };
-const server = setupServer();
+const server = mockServer();
 
-beforeAll(() => {
-  server.listen({ onUnhandledFrame: 'error' });
-});
-afterEach(() => {
-  server.resetHandlers();
-});
-afterAll(() => {
-  server.close();
-});
+server.listen();
 
 function answering(world: StashWorld): StashWorld {
   server.use(...stashHandlers(world, BASE));

@@ -1,8 +1,6 @@
-import { stashHandlers, stashWorld, type StashWorldOptions } from '@stash2plex/testing';
+import { mockServer, stashHandlers, stashWorld, type StashWorldOptions } from '@stash2plex/testing';
 import { HttpResponse } from 'msw';
 import { http } from 'msw/http';
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll } from 'vitest';
 import { stashApi, type StashOptions } from './stash-api.ts';
 
 const BASE = 'http://stash.test:9999';
@@ -10,16 +8,8 @@ export const url = `${BASE}/graphql`;
 
 /** Puts a Stash in the way of fetch, for each test of a file anew. */
 export function simulatedStash() {
-  const server = setupServer();
-  beforeAll(() => {
-    server.listen({ onUnhandledFrame: 'error' });
-  });
-  afterEach(() => {
-    server.resetHandlers();
-  });
-  afterAll(() => {
-    server.close();
-  });
+  const server = mockServer();
+  server.listen();
 
   return {
     server,

@@ -1,3 +1,4 @@
+import { mockServer } from '@stash2plex/testing';
 import { inspect } from 'node:util';
 import { ConfigError, messageOf, PermanentError, secret, UnavailableError } from '@stash2plex/core';
 import {
@@ -8,22 +9,13 @@ import {
 } from '@stash2plex/testing/simulators';
 import { HttpResponse } from 'msw';
 import { http } from 'msw/http';
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { plexApi, type PlexOptions, type PlexRead } from './plex-api.ts';
 
 const URL = 'http://plex.test:32400';
 const TOKEN = 'owner-token';
-const server = setupServer();
-beforeAll(() => {
-  server.listen({ onUnhandledFrame: 'error' });
-});
-afterEach(() => {
-  server.resetHandlers();
-});
-afterAll(() => {
-  server.close();
-});
+const server = mockServer();
+server.listen();
 
 const SECTIONS: PlexRead = {
   kind: 'sections',

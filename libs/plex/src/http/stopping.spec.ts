@@ -1,7 +1,7 @@
+import { mockServer } from '@stash2plex/testing';
 import { secret } from '@stash2plex/core';
 import { plexHandlers, plexWorld, type PlexWorld } from '@stash2plex/testing/simulators';
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { plexApi, type PlexOptions, type PlexRead } from './plex-api.ts';
 
 const URL = 'http://plex.test:32400';
@@ -10,16 +10,8 @@ const SECTIONS: PlexRead = {
   path: '/library/sections',
   page: { start: 0, size: 1000 },
 };
-const server = setupServer();
-beforeAll(() => {
-  server.listen({ onUnhandledFrame: 'error' });
-});
-afterEach(() => {
-  server.resetHandlers();
-});
-afterAll(() => {
-  server.close();
-});
+const server = mockServer();
+server.listen();
 
 function apiOf(world: PlexWorld, options: PlexOptions = {}) {
   server.use(...plexHandlers(world, URL));

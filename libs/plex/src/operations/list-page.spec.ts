@@ -1,3 +1,4 @@
+import { mockServer } from '@stash2plex/testing';
 import {
   ConfigError,
   secret,
@@ -13,8 +14,7 @@ import {
 } from '@stash2plex/testing/simulators';
 import { HttpResponse } from 'msw';
 import { http } from 'msw/http';
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { plexApi, plexSource } from '../index.ts';
 
 const URL = 'http://plex.test';
@@ -26,16 +26,8 @@ const MOVIES: Section = {
   changeMark: '',
   locations: [],
 };
-const server = setupServer();
-beforeAll(() => {
-  server.listen({ onUnhandledFrame: 'error' });
-});
-afterEach(() => {
-  server.resetHandlers();
-});
-afterAll(() => {
-  server.close();
-});
+const server = mockServer();
+server.listen();
 
 function sourceOf(world: PlexWorld, token = 'owner-token'): ItemSource {
   server.use(...plexHandlers(world, URL));

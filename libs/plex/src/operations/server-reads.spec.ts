@@ -1,3 +1,4 @@
+import { mockServer } from '@stash2plex/testing';
 import { ConfigError, secret, UnavailableError } from '@stash2plex/core';
 import {
   plexAlarms,
@@ -7,21 +8,12 @@ import {
 } from '@stash2plex/testing/simulators';
 import { HttpResponse } from 'msw';
 import { http } from 'msw/http';
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { plexApi, plexSource, reachable } from '../index.ts';
 
 const URL = 'http://plex.test';
-const server = setupServer();
-beforeAll(() => {
-  server.listen({ onUnhandledFrame: 'error' });
-});
-afterEach(() => {
-  server.resetHandlers();
-});
-afterAll(() => {
-  server.close();
-});
+const server = mockServer();
+server.listen();
 
 function apiOf(world: PlexWorld) {
   server.use(...plexHandlers(world, URL));

@@ -1,8 +1,7 @@
-import { recordedStash, stashHandlers, stashWorld } from '@stash2plex/testing';
+import { mockServer, recordedStash, stashHandlers, stashWorld } from '@stash2plex/testing';
 import { HttpResponse } from 'msw';
 import { http } from 'msw/http';
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { stashApi } from '../stash-api.ts';
 import { jobQueue } from './job-queue.ts';
 import { pluginSettings } from './plugin-settings.ts';
@@ -10,17 +9,9 @@ import { serverInfo } from './server-info.ts';
 
 const BASE = 'http://stash.test:9999';
 const url = `${BASE}/graphql`;
-const server = setupServer();
+const server = mockServer();
 
-beforeAll(() => {
-  server.listen({ onUnhandledFrame: 'error' });
-});
-afterEach(() => {
-  server.resetHandlers();
-});
-afterAll(() => {
-  server.close();
-});
+server.listen();
 
 function aStash() {
   const world = stashWorld();
