@@ -108,19 +108,19 @@ describe('the worker', () => {
     expect(log.join('')).toContain('told: Somebody looked.');
   });
 
-  it.each(['catch_up', 'check_schedule', 'reconcile_all', 'queue_status'])(
-    'does nothing as %s while it is switched off',
-    async (mode) => {
-      const { run, plex } = aSetUp({ enabled: false });
+  it.each([
+    ...['catch_up', 'check_schedule', 'reconcile_all', 'queue_status'],
+    ...['process_queue', 'all', 'release_locks'],
+  ])('does nothing as %s while it is switched off', async (mode) => {
+    const { run, plex } = aSetUp({ enabled: false });
 
-      const { output, exitCode } = await run(mode);
+    const { output, exitCode } = await run(mode);
 
-      expect(exitCode).toBe(0);
-      expect(output.run).toBeNull();
-      expect(output.history.next).toMatchObject({ status: 'not-foreseen' });
-      expect(plex.requests).toEqual([]);
-    },
-  );
+    expect(exitCode).toBe(0);
+    expect(output.run).toBeNull();
+    expect(output.history.next).toMatchObject({ status: 'not-foreseen' });
+    expect(plex.requests).toEqual([]);
+  });
 
   it.each([
     ['catch_up', 0],

@@ -1,4 +1,5 @@
 import { addRecords, catchUp, type CatchUpParts } from '@stash2plex/catch-up';
+import { isAskedFor } from '@stash2plex/config';
 import type { CatchUpRecord } from '@stash2plex/core';
 import { changeSource } from '@stash2plex/stash';
 import type { Lease } from '@stash2plex/state';
@@ -14,7 +15,7 @@ export async function catchUpInTurn(
   { isThorough }: { readonly isThorough: boolean },
 ): Promise<Turn<CatchUpRecord>> {
   const { config, input, store } = invocation;
-  const accept = String(input.args['accept']).toLowerCase() === 'true';
+  const accept = isAskedFor(input.args, 'accept');
   const settings = { projection: config.projection, isThorough, accept };
   const turn = await asLongAsWoken(store, CATCH_UP, (lease) =>
     catchUp(settings, partsOf(invocation, lease)),

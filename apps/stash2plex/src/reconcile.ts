@@ -1,3 +1,4 @@
+import { isAskedFor } from '@stash2plex/config';
 import type { Gap, RunRecord, RunSink, RunStart } from '@stash2plex/core';
 import { detectGaps, detectors, enabledDetectors } from '@stash2plex/detector-registry';
 import { plexSource } from '@stash2plex/plex';
@@ -37,7 +38,7 @@ export async function reconcile(
 
 function runSettings({ config, input }: Invocation): RunSettings {
   const { projection, paths, plexLibrary, settingsHash } = config;
-  const accept = String(input.args['accept']).toLowerCase() === 'true';
+  const accept = isAskedFor(input.args, 'accept');
   const enabled = enabledDetectors(config.detectorModes);
   return { projection, paths, plexLibrary, settingsHash, accept, detectors: enabled };
 }

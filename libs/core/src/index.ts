@@ -109,7 +109,7 @@ export {
   covers,
   SCOPE_SETTINGS,
   SCOPES,
-  scopeHours,
+  scopeStart,
   type Scope,
   type ScopeSetting,
 } from './scope.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { covers, SCOPE_SETTINGS, SCOPES, scopeHours, type Scope } from './scope.ts';
+import { covers, SCOPE_SETTINGS, SCOPES, scopeHours, scopeStart, type Scope } from './scope.ts';
 
 it.each([
   ['recent', 24],
@@ -7,6 +7,13 @@ it.each([
   ['all', Infinity],
 ] as const)('%s goes back %d hours', (scope, hours) => {
   expect(scopeHours(scope)).toBe(hours);
+});
+
+it('begins as many hours before the instant that is asked for, or never', () => {
+  const at = new Date('2026-03-02T12:00:00Z');
+
+  expect(scopeStart('recent', at)).toEqual(new Date('2026-03-01T12:00:00Z'));
+  expect(scopeStart('all', at)).toBeUndefined();
 });
 
 it.each<[Scope, Scope[]]>([

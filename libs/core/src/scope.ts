@@ -11,6 +11,14 @@ export function scopeHours(scope: Scope): number {
   return { recent: 24, recent_7days: 7 * 24, all: Number.POSITIVE_INFINITY }[scope];
 }
 
+const HOUR_MS = 3_600_000;
+
+/** Since when a change belongs to the scope; undefined for `all`. */
+export function scopeStart(scope: Scope, at: Date): Date | undefined {
+  const hours = scopeHours(scope);
+  return Number.isFinite(hours) ? new Date(at.getTime() - hours * HOUR_MS) : undefined;
+}
+
 /** Whether a run of `outer` has looked at everything that a run of `inner` would. */
 export function covers(outer: Scope, inner: Scope): boolean {
   return SCOPES.indexOf(outer) >= SCOPES.indexOf(inner);

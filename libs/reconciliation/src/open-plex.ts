@@ -1,8 +1,8 @@
-import type { IndexedSection, PlexServer, Section } from '@stash2plex/core';
-import { chooseSections, listSection } from '@stash2plex/lookup';
+import type { PlexServer, Section } from '@stash2plex/core';
+import { chooseSections, isAsListed, listingInForce, listSection } from '@stash2plex/lookup';
 import { askPlex } from './ask-plex.ts';
 import { sentence } from './doubts.ts';
-import { sectionKeys, type PlexSide, type Run } from './run.ts';
+import type { PlexSide, Run } from './run.ts';
 
 /** Which server, which libraries, and an index of each: fresh, unless what is asked for can do with an earlier one. */
 export async function openPlex(run: Run): Promise<PlexSide> {
@@ -38,23 +38,16 @@ function ofKilledRun({ killed }: Run): { readonly listedAt?: Date } {
 
 /** Recent scopes do without listing libraries whose change marks are as before; every match is confirmed by path anyway. */
 function isIndexed(run: Run, server: PlexServer, section: Section): boolean {
-  const listing = run.parts.index
-    .sections()
-    .find((each) => each.sectionKey === section.key && isOf(server, each));
+  const listing = listingInForce(run.parts.index, server, section);
   if (!listing) return false;
   if (run.killed) return run.killed.cursor.builds.includes(listing.build);
-  const isAsBefore = listing.changeMark === section.changeMark && !section.refreshing;
-  return run.start.scope !== 'all' && isAsBefore;
+  return run.start.scope !== 'all' && isAsListed(listing, section) && !section.refreshing;
 }
 
-function isOf({ machineIdentifier }: PlexServer, listing: IndexedSection): boolean {
-  return listing.machineIdentifier === machineIdentifier;
-}
-
-function buildsOf(run: Run, side: Pick<PlexSide, 'sections' | 'server'>): number[] {
-  const keys = new Set(sectionKeys(side));
-  const listings = run.parts.index.sections().filter((each) => isOf(side.server, each));
-  return listings.filter(({ sectionKey }) => keys.has(sectionKey)).map(({ build }) => build);
+function buildsOf(run: Run, { server, sections }: Pick<PlexSide, 'sections' | 'server'>): number[] {
+  return sections.flatMap((section) => {
+    return listingInForce(run.parts.index, server, section)?.build ?? [];
+  });
 }
 
 function guardRefreshing({ tally }: Run, { title, refreshing }: Section): void {

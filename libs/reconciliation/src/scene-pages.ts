@@ -1,7 +1,6 @@
-import { scopeHours, type Scene } from '@stash2plex/core';
+import { scopeStart, type Scene } from '@stash2plex/core';
 import type { Run } from './run.ts';
 
-const HOUR_MS = 3_600_000;
 const PAGE = 250;
 
 export interface PageOfRun {
@@ -14,7 +13,8 @@ export interface PageOfRun {
 
 /** The scenes of the run's scope in ascending order of id, from where a killed one stopped. */
 export function scenePages(run: Run): AsyncGenerator<PageOfRun> {
-  return Number.isFinite(scopeHours(run.start.scope)) ? pagesOfScope(run) : pagesOfAll(run);
+  const since = scopeStart(run.start.scope, run.start.startedAt);
+  return since ? pagesSince(run, since) : pagesOfAll(run);
 }
 
 async function* pagesOfAll({ parts, killed }: Run): AsyncGenerator<PageOfRun> {
@@ -31,9 +31,9 @@ async function* pagesOfAll({ parts, killed }: Run): AsyncGenerator<PageOfRun> {
  * Ids first, on disk: a scene may be in the scope by its own edit, by that of its studio, and by those of several
  * performers and tags.
  */
-async function* pagesOfScope(run: Run): AsyncGenerator<PageOfRun> {
+async function* pagesSince(run: Run, since: Date): AsyncGenerator<PageOfRun> {
   const { scenes, scratch } = run.parts;
-  if (!run.killed) await collectScope(run);
+  if (!run.killed) await collect(run, since);
   const total = scratch.scopeSize();
   for (let after = run.killed?.cursor.after ?? '0'; ;) {
     const ids = scratch.scope(after, PAGE);
@@ -44,7 +44,6 @@ async function* pagesOfScope(run: Run): AsyncGenerator<PageOfRun> {
   }
 }
 
-async function collectScope({ start, parts }: Run): Promise<void> {
-  const since = new Date(start.startedAt.getTime() - scopeHours(start.scope) * HOUR_MS);
+async function collect({ parts }: Run, since: Date): Promise<void> {
   for await (const ids of parts.scenes.changedSince(since)) parts.scratch.addScope(ids);
 }

@@ -1,8 +1,7 @@
 import {
-  scopeHours,
+  scopeStart,
   type Clock,
   type LedgerEntry,
-  type Log,
   type PlannedJob,
   type ProjectionSettings,
   type Scene,
@@ -12,7 +11,6 @@ import { passesQualityGate } from '@stash2plex/planning';
 import { project } from '@stash2plex/projection';
 
 const PAGE = 250;
-const HOUR_MS = 3_600_000;
 
 export interface EnqueueParts {
   readonly scenes: SceneSource;
@@ -21,7 +19,6 @@ export interface EnqueueParts {
   readonly projection: ProjectionSettings;
   readonly enqueue: (jobs: readonly PlannedJob[]) => void;
   readonly clock: Clock;
-  readonly log: Log;
 }
 
 /**
@@ -34,7 +31,8 @@ export async function enqueueScenes(
 ): Promise<{ readonly queued: number; readonly skipped: number }> {
   let queued = 0;
   let skipped = 0;
-  for await (const scenes of scope === 'all' ? allScenes(parts) : recentScenes(parts)) {
+  const since = scopeStart(scope, parts.clock.now());
+  for await (const scenes of since ? scenesSince(parts, since) : allScenes(parts)) {
     const jobs = jobsFor(scenes, force, parts);
     parts.enqueue(jobs);
     queued += jobs.length;
@@ -47,8 +45,10 @@ async function* allScenes({ scenes }: EnqueueParts): AsyncGenerator<readonly Sce
   for await (const page of scenes.pages('0')) yield page.scenes;
 }
 
-async function* recentScenes({ scenes, clock }: EnqueueParts): AsyncGenerator<readonly Scene[]> {
-  const since = new Date(clock.now().getTime() - scopeHours('recent') * HOUR_MS);
+async function* scenesSince(
+  { scenes }: EnqueueParts,
+  since: Date,
+): AsyncGenerator<readonly Scene[]> {
   for await (const ids of scenes.changedSince(since)) {
     for (let at = 0; at < ids.length; at += PAGE) yield scenes.byIds(ids.slice(at, at + PAGE));
   }

@@ -1,5 +1,5 @@
 import type { PlexServer, Section } from '@stash2plex/core';
-import { chooseSections, listSection } from '@stash2plex/lookup';
+import { chooseSections, isAsListed, listingInForce, listSection } from '@stash2plex/lookup';
 import type { Run } from './parts.ts';
 import type { ServerBreaker } from './server-breaker.ts';
 
@@ -48,13 +48,7 @@ async function listAll(
   return isWhole;
 }
 
-function isIndexed({ parts }: Run, { machineIdentifier }: PlexServer, section: Section): boolean {
-  return parts.index
-    .sections()
-    .some(
-      (listing) =>
-        listing.sectionKey === section.key &&
-        listing.machineIdentifier === machineIdentifier &&
-        listing.changeMark === section.changeMark,
-    );
+function isIndexed({ parts }: Run, server: PlexServer, section: Section): boolean {
+  const listing = listingInForce(parts.index, server, section);
+  return listing !== undefined && isAsListed(listing, section);
 }

@@ -3,15 +3,14 @@ import { scopeOf } from '@stash2plex/config';
 import { catchUpSummary } from '@stash2plex/reporting';
 import { catchUpInTurn } from '../catch-up.ts';
 import { runInTurn } from './run-in-turn.ts';
-import { askRules, notRun, outputOf, SWITCHED_OFF, type Task, type TaskAnswer } from './task.ts';
+import { askRules, type Task, type TaskAnswer, unlessSwitchedOff } from './task.ts';
 
 /** Reconcile Library: a person wants it now. The rules only say whose timers it resets. */
-export async function reconcileByHand(task: Task, scope: Scope): Promise<TaskAnswer> {
-  const { config, log } = task.invocation;
-  if (!config.enabled) {
-    log.warning(SWITCHED_OFF);
-    return { output: await outputOf(task, notRun(SWITCHED_OFF)) };
-  }
+export function reconcileByHand(task: Task, scope: Scope): Promise<TaskAnswer> {
+  return unlessSwitchedOff(task, () => reconcile(task, scope));
+}
+
+async function reconcile(task: Task, scope: Scope): Promise<TaskAnswer> {
   const ready = await caughtUpByHand(task, { isThorough: scope === 'all' });
   const { resetsTimers } = await askRules(task, 'manual');
   const decision = { run: true, rule: 'manual', scope, because: ['started by hand'] } as const;

@@ -1,4 +1,4 @@
-import type { Mode } from '@stash2plex/config';
+import { isAskedFor, type Mode } from '@stash2plex/config';
 import type { Invocation } from '../invocation.ts';
 import { closeRunsOfTheDead } from '../one-at-a-time.ts';
 import { plexDoor } from '../plex-door.ts';
@@ -46,6 +46,6 @@ export async function doTask(invocation: Invocation): Promise<TaskAnswer> {
 
 /** A slice that follows on another is nobody's wish: jobs in backoff wait for their time. */
 function processQueue(task: Task): Promise<TaskAnswer> {
-  const isContinued = String(task.invocation.input.args['continued']) === 'true';
+  const isContinued = isAskedFor(task.invocation.input.args, 'continued');
   return acting((each) => look(each, 'task'), { isByHand: !isContinued })(task);
 }

@@ -4,10 +4,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { WRITE } from '../repair.ts';
 import { requirePlex } from './by-hand.ts';
-import { notRun, outputOf, type Task, type TaskAnswer } from './task.ts';
+import { notRun, outputOf, type Task, type TaskAnswer, unlessSwitchedOff } from './task.ts';
 
 /** Release Locks: unlocks in Plex what this plugin has locked, and nothing else. */
-export async function releaseLocks(task: Task): Promise<TaskAnswer> {
+export function releaseLocks(task: Task): Promise<TaskAnswer> {
+  return unlessSwitchedOff(task, () => release(task));
+}
+
+async function release(task: Task): Promise<TaskAnswer> {
   const { store, config, log } = task.invocation;
   requirePlex(task);
   const api = task.plex.api();

@@ -2,7 +2,7 @@ import { plexSource } from '@stash2plex/plex';
 import { enqueueScenes } from '@stash2plex/repair';
 import { sceneSource } from '@stash2plex/stash';
 import { caughtUpByHand } from './by-hand.ts';
-import { notRun, outputOf, SWITCHED_OFF, type Task, type TaskAnswer } from './task.ts';
+import { notRun, outputOf, type Task, type TaskAnswer, unlessSwitchedOff } from './task.ts';
 
 export interface SyncWish {
   readonly scope: 'all' | 'recent';
@@ -11,16 +11,16 @@ export interface SyncWish {
 }
 
 /** Sync ... to Plex: queues scenes without comparing anything; what is then written is only what differs. */
-export async function sync(task: Task, wish: SyncWish): Promise<TaskAnswer> {
+export function sync(task: Task, wish: SyncWish): Promise<TaskAnswer> {
+  return unlessSwitchedOff(task, () => queueScenes(task, wish));
+}
+
+async function queueScenes(task: Task, wish: SyncWish): Promise<TaskAnswer> {
   const { config, log, stash, store, clock } = task.invocation;
-  if (!config.enabled) {
-    log.warning(SWITCHED_OFF);
-    return { output: await outputOf(task, notRun(SWITCHED_OFF)) };
-  }
   const ready = await caughtUpByHand(task, { isThorough: wish.scope === 'all' });
   const { machineIdentifier } = await plexSource(task.plex.api()).identify();
   const { queued, skipped } = await enqueueScenes(wish, {
-    ...{ scenes: sceneSource(stash), projection: config.projection, clock, log },
+    ...{ scenes: sceneSource(stash), projection: config.projection, clock },
     ledger: (sceneIds) => store.memory.ledger(machineIdentifier, sceneIds),
     enqueue: (jobs) => {
       store.queue.enqueue(jobs, clock.now());

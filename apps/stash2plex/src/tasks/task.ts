@@ -54,6 +54,17 @@ export async function nextRun(task: Task): Promise<NextDue> {
 
 export const SWITCHED_OFF = 'Stash2Plex is switched off (setting enabled); nothing was done.';
 
+/** Does the work of a task that acts, unless nothing may be done at all: then it says so. */
+export async function unlessSwitchedOff(
+  task: Task,
+  work: () => Promise<TaskAnswer>,
+): Promise<TaskAnswer> {
+  const { config, log } = task.invocation;
+  if (config.enabled) return work();
+  log.warning(SWITCHED_OFF);
+  return { output: await outputOf(task, notRun(SWITCHED_OFF)) };
+}
+
 export function notRun(...because: string[]): Decision {
   return { run: false, rule: null, scope: null, because };
 }

@@ -14,6 +14,11 @@ export function modeOf(args: RawValues): Mode {
   throw new ConfigError(`${wrong}. Start one of the tasks of Stash2Plex; the modes are ${list}.`);
 }
 
+/** Whether a switch among the arguments is on; Stash hands on what its page sends, which may be text. */
+export function isAskedFor(args: RawValues, name: 'accept' | 'continued'): boolean {
+  return String(args[name]).toLowerCase() === 'true';
+}
+
 /** `args.scope` of a dry run: written as the setting is or as reports have it; undefined without one. */
 export function scopeOf(args: RawValues): Scope | undefined {
   const { scope } = args;

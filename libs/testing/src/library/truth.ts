@@ -1,4 +1,4 @@
-import { scopeHours, type Scene, type Scope } from '@stash2plex/core';
+import { scopeStart, type Scene, type Scope } from '@stash2plex/core';
 import { gapOf, type Kind } from './kinds.ts';
 
 /** What a first run over a made-up library has to find. */
@@ -13,15 +13,13 @@ export interface Truth {
   readonly detailsOf: (sceneId: string) => string;
 }
 
-const HOUR_MS = 3_600_000;
-
 export function truthOf(
   made: readonly { readonly scene: Scene; readonly kind: Kind }[],
   scope: Scope,
   now: Date,
 ): Truth {
-  const since = now.getTime() - scopeHours(scope) * HOUR_MS;
-  const inScope = made.filter(({ scene }) => scene.updatedAt.getTime() >= since);
+  const since = scopeStart(scope, now);
+  const inScope = made.filter(({ scene }) => !since || scene.updatedAt >= since);
   const idsWith = (gap: string) =>
     inScope.filter(({ kind }) => gapOf(kind) === gap).map(({ scene }) => scene.id);
   const count = (...kinds: Kind[]) => inScope.filter(({ kind }) => kinds.includes(kind)).length;
