@@ -17,7 +17,6 @@ export interface PaceParts {
 /** One write at a time, so many a second at most, fewer while Plex is slow. */
 export interface Pace {
   readonly write: <Result>(work: () => Promise<Result>) => Promise<Result>;
-  readonly perSecond: () => number;
 }
 
 export function paceOf({ rate, realNow, pause, sinceRecoveryMs }: PaceParts): Pace {
@@ -38,7 +37,6 @@ export function paceOf({ rate, realNow, pause, sinceRecoveryMs }: PaceParts): Pa
     if (took.length > REMEMBERED) took.shift();
   };
   return {
-    perSecond: () => 1000 / interval(),
     write: async (work) => {
       const wait = nextAt - realNow();
       if (wait > 0) await pause(wait);

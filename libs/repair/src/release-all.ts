@@ -8,6 +8,7 @@ import {
   type Log,
   type PlexItem,
 } from '@stash2plex/core';
+import { paceOf, type Pace } from './pace.ts';
 
 const PAGE = 40;
 
@@ -24,6 +25,7 @@ export interface ReleaseParts {
   /** Throws LeaseLostError. */
   readonly check: () => void;
   readonly rate: number;
+  readonly realNow: () => number;
   readonly pause: (ms: number) => Promise<unknown>;
   readonly log: Log;
 }
@@ -33,6 +35,7 @@ export async function releaseAll(
   machineIdentifier: string,
   parts: ReleaseParts,
 ): Promise<{ readonly released: number }> {
+  const pace = paceOf({ ...parts, sinceRecoveryMs: () => Number.POSITIVE_INFINITY });
   let released = 0;
   let after = { sceneId: '0', ratingKey: '' };
   for (;;) {
@@ -42,22 +45,27 @@ export async function releaseAll(
     const found = await parts.items.details(entries.map(({ ratingKey }) => ratingKey));
     for (const entry of entries) {
       const seen = found.get(entry.ratingKey);
-      if (seen?.status === 'present') released += await release(entry, seen.item, parts);
+      if (seen?.status === 'present')
+        released += await release(entry, seen.item, { ...parts, pace });
       if (seen?.status === 'absent') parts.store([unlocked(entry)]);
     }
     after = { sceneId: last.sceneId, ratingKey: last.ratingKey };
   }
 }
 
-async function release(entry: LedgerEntry, item: PlexItem, parts: ReleaseParts): Promise<number> {
+async function release(
+  entry: LedgerEntry,
+  item: PlexItem,
+  parts: ReleaseParts & { readonly pace: Pace },
+): Promise<number> {
   const ours = FIELDS.filter((field) => entry.fields[field]?.locked && item.locked.includes(field));
   if (ours.length > 0) {
-    await parts.pause(1000 / parts.rate);
-    parts.check();
     const { ratingKey, sectionKey } = item;
     const locks = Object.fromEntries(ours.map((field) => [field, false]));
-    const outcome = await parts.writer.edit({
-      ...{ ratingKey, sectionKey, texts: {}, lists: {}, locks, form: 'usual' },
+    const edit = { ratingKey, sectionKey, texts: {}, lists: {}, locks, form: 'usual' } as const;
+    const outcome = await parts.pace.write(() => {
+      parts.check();
+      return parts.writer.edit(edit);
     });
     if (outcome.status !== 'sent') {
       parts.log.warning(`Item ${ratingKey} could not be unlocked: ${outcome.because}`);

@@ -14,7 +14,7 @@ import { safestForm, unlanded } from './after-edit.ts';
 import type { ItemDecision } from './decide-item.ts';
 import type { Pace } from './pace.ts';
 import type { Run } from './parts.ts';
-import { PlexDown, type ServerBreaker } from './server-breaker.ts';
+import type { ServerBreaker } from './server-breaker.ts';
 
 /** How the edit of one item went. */
 export type Written =
@@ -170,5 +170,5 @@ function outcomeOf(decision: ItemDecision, { items, refused, isFinal }: Seen): W
 }
 
 function asError(error: unknown): Error {
-  return error instanceof Error ? error : new PlexDown(String(error));
+  return error instanceof Error ? error : new Error(String(error));
 }

@@ -19,7 +19,8 @@ async function release(task: Task): Promise<TaskAnswer> {
   const { machineIdentifier } = await items.identify();
   const turn = await oneAtATime(store, WRITE, (lease) =>
     releaseAll(machineIdentifier, {
-      ...{ items, writer: plexWriter(api), log, pause, rate: config.repair.rate },
+      ...{ items, writer: plexWriter(api), log, pause, realNow: Date.now },
+      rate: config.repair.rate,
       locked: store.ledger.locked,
       store: (entries) => {
         store.ledger.store(lease, entries);

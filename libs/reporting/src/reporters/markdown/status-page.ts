@@ -1,6 +1,5 @@
-import type { RunRecord } from '@stash2plex/core';
 import { lastRunOf, type StatusReport } from '../../report.ts';
-import { count, total, when } from '../../wording/amounts.ts';
+import { count, when } from '../../wording/amounts.ts';
 import { queueWords } from '../../wording/queue-words.ts';
 import {
   nextDueWords,
@@ -9,14 +8,11 @@ import {
   startedBy,
   statusWords,
 } from '../../wording/run-words.ts';
+import { NO_RUN_YET, RUN_HEAD, runCells, SHOWN_RUNS } from '../../wording/run-table.ts';
 import { code } from './code.ts';
 import { countRows } from './count-rows.ts';
 import { facts, type Fact } from './facts.ts';
 import { list, section, table } from './layout.ts';
-
-/** The last runs that stand in the table. */
-const SHOWN_RUNS = 10;
-const RUN_HEAD = ['Started', 'Scope', 'Rule', 'Status', 'Scenes', 'Gaps', 'Queued'];
 
 /** Queue, history and what comes next. */
 export function statusPage(report: StatusReport): string {
@@ -29,7 +25,13 @@ export function statusPage(report: StatusReport): string {
     ...section(decision.run ? 'Due now' : 'Why not now', because),
     ...section('Given up', table(['Reason', 'Jobs'], countRows(deadReasons))),
     ...section('Open gaps', table(['Type', 'Scenes'], countRows(openGaps))),
-    ...section('Last runs', table(RUN_HEAD, runs.slice(0, SHOWN_RUNS).map(runRow))),
+    ...section(
+      'Last runs',
+      table(
+        RUN_HEAD,
+        runs.slice(0, SHOWN_RUNS).map((run) => runCells(run, code)),
+      ),
+    ),
   ].join('\n');
 }
 
@@ -46,13 +48,7 @@ function factsOf(report: StatusReport): Fact[] {
 
 function lastRunLines(report: StatusReport): string[] {
   const run = lastRunOf(report);
-  if (!run) return ['no run yet: start Reconcile Library (All)'];
+  if (!run) return [NO_RUN_YET];
   const parts = [when(run.startedAt), scopeWords(run.scope), startedBy(run, code)];
   return [[...parts, statusWords(run), ...resumedLines(run)].join(', ')];
-}
-
-function runRow(run: RunRecord): string[] {
-  const status = run.dryRun ? `${run.status} (dry)` : run.status;
-  const counts = [run.scenesChecked, total(run.gaps), run.queued].map(count);
-  return [when(run.startedAt), run.scope, code(run.rule), status, ...counts];
 }

@@ -1,6 +1,6 @@
 import type { QueueStatus, RunRecord } from '@stash2plex/core';
 import { lastRunOf, type StatusReport } from '../../report.ts';
-import { count, counted, tally, total, when } from '../../wording/amounts.ts';
+import { count, counted, tally, when } from '../../wording/amounts.ts';
 import { queueWords } from '../../wording/queue-words.ts';
 import {
   nextDueWords,
@@ -9,10 +9,8 @@ import {
   startedBy,
   statusWords,
 } from '../../wording/run-words.ts';
+import { NO_RUN_YET, RUN_HEAD, runCells, SHOWN_RUNS } from '../../wording/run-table.ts';
 import { aligned, table, type Row } from './layout.ts';
-
-/** The last runs that stand in the table. */
-const SHOWN_RUNS = 10;
 
 /** Queue, history and what comes next, for Stash's log. */
 export function statusText(report: StatusReport): string {
@@ -37,7 +35,7 @@ function deadLines({ deadReasons }: QueueStatus): string[] {
 
 function lastRunLines(report: StatusReport): string[] {
   const run = lastRunOf(report);
-  if (!run) return ['no run yet: start Reconcile Library (All)'];
+  if (!run) return [NO_RUN_YET];
   return [
     `${when(run.startedAt)}, ${scopeWords(run.scope)}, ${startedBy(run)}, ${statusWords(run)}`,
     `${counted(run.scenesChecked, 'scene')} checked, ${count(run.queued)} queued, gaps ${tally(run.gaps)}`,
@@ -47,12 +45,11 @@ function lastRunLines(report: StatusReport): string[] {
 
 function runTable(runs: readonly RunRecord[]): string[] {
   if (runs.length === 0) return [];
-  const head = ['Started', 'Scope', 'Rule', 'Status', 'Scenes', 'Gaps', 'Queued'];
-  return ['Last runs', ...table(head, runs.map(tableRow))];
-}
-
-function tableRow(run: RunRecord): string[] {
-  const status = run.dryRun ? `${run.status} (dry)` : run.status;
-  const counts = [run.scenesChecked, total(run.gaps), run.queued].map(count);
-  return [when(run.startedAt), run.scope, run.rule, status, ...counts];
+  return [
+    'Last runs',
+    ...table(
+      RUN_HEAD,
+      runs.map((run) => runCells(run)),
+    ),
+  ];
 }
