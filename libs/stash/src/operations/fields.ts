@@ -2,13 +2,6 @@ import * as z from 'zod';
 
 // What Stash sends, as zod reads it.
 
-export const id = z.string().regex(/^\d+$/);
-
-export const instant = z
-  .string()
-  .transform((value) => new Date(value))
-  .refine((value) => !Number.isNaN(value.getTime()));
-
 export const count = z.int().nonnegative();
 
 /** null, or nothing at all, for an empty list. */

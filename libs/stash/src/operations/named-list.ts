@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { StashApi } from '../stash-api.ts';
 import { checked } from './checked.ts';
 import * as field from './fields.ts';
+import { digits, instant, present, reader } from './read-row.ts';
 import { ALL_IDS, byId, updatedAfter } from './filters.ts';
 import { inOrder } from './in-order.ts';
 
@@ -48,13 +49,14 @@ export function namedField(kind: NamedKind): string {
 export const NAMED_ANSWER = z.object({ count: field.count, rows: z.array(z.unknown()) });
 
 const ANSWER = z.object({ list: NAMED_ANSWER });
-const ROW = z.object({ id: field.id, name: z.string(), updated_at: field.instant });
 
 export function toNamedPage(kind: NamedKind, answer: z.output<typeof NAMED_ANSWER>): NamedPage {
-  const toRow = (each: unknown): NamedVersion | undefined => {
-    const row = ROW.safeParse(each).data;
-    return row && { kind, id: row.id, name: row.name, updatedAt: row.updated_at };
-  };
+  const toRow = reader((row): NamedVersion => ({
+    kind,
+    id: digits(row['id']),
+    name: present(row['name']),
+    updatedAt: instant(row['updated_at']),
+  }));
   return { count: answer.count, rows: inOrder(answer.rows, ALL_IDS, { noun: kind, toRow }) };
 }
 

@@ -1,5 +1,4 @@
-import * as z from 'zod';
-import * as field from './fields.ts';
+import { digits, instant, listOf, reader, recordOf } from './read-row.ts';
 import { sceneList } from './scene-list.ts';
 
 export interface SceneFileTimes {
@@ -11,16 +10,11 @@ export interface SceneFileTimes {
 /** The fields of a scene that `toSceneFileTimes` reads. */
 export const FILE_TIME_FIELDS = 'id files { updated_at }';
 
-const TIMES = z
-  .object({ id: field.id, files: field.listOf(z.object({ updated_at: field.instant })) })
-  .transform(({ id, files }): SceneFileTimes => {
-    return { id, updatedAt: files.map(({ updated_at }) => updated_at) };
-  });
-
 /** Undefined for a row that is not a scene. */
-export function toSceneFileTimes(row: unknown): SceneFileTimes | undefined {
-  return TIMES.safeParse(row).data;
-}
+export const toSceneFileTimes = reader((row): SceneFileTimes => ({
+  id: digits(row['id']),
+  updatedAt: listOf(row['files'], (file) => instant(recordOf(file)['updated_at'])),
+}));
 
 /** When files were changed or moved, which their scenes do not show. */
 export const sceneFileTimes = sceneList({

@@ -1,12 +1,9 @@
-import * as z from 'zod';
-import * as field from './fields.ts';
+import { digits, reader } from './read-row.ts';
 import { sceneList } from './scene-list.ts';
-
-const SCENE_ID = z.object({ id: field.id });
 
 /** Ids alone. */
 export const sceneIds = sceneList({
   operation: 'SceneIds',
   fields: 'id',
-  toRow: (row) => SCENE_ID.safeParse(row).data,
+  toRow: reader((row) => ({ id: digits(row['id']) })),
 });
