@@ -22,16 +22,6 @@ export function fieldState(field: Field, { desired, observed, ledger }: FieldSid
   return ledger && isInLine(field, desired, ledger.value) ? 'drift' : 'stale';
 }
 
-/** The state of every field that is switched on. A pair without item has none. */
-export function fieldStates(pair: Pair): ReadonlyMap<Field, FieldState> {
-  const states = new Map<Field, FieldState>();
-  for (const field of FIELDS) {
-    const state = stateOf(field, pair);
-    if (state) states.set(field, state);
-  }
-  return states;
-}
-
 /** The fields of a pair that are in one of these states, with what Plex has and what it should have. */
 export function changesOf(pair: Pair, ...wanted: readonly FieldState[]): FieldChange[] {
   const { desired, observed } = pair;

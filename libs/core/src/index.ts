@@ -21,13 +21,7 @@ export {
   TransientError,
   UnavailableError,
 } from './errors.ts';
-export {
-  changesOf,
-  fieldState,
-  fieldStates,
-  type FieldSides,
-  type FieldState,
-} from './field-state.ts';
+export { changesOf, fieldState, type FieldSides, type FieldState } from './field-state.ts';
 export {
   FIELDS,
   isEmpty,

@@ -92,7 +92,7 @@ function isSettled({ match }: Look): boolean {
 
 function ledgerEntries(run: Run, { server }: PlexSide, looks: readonly Look[]): LedgerEntry[] {
   const now = run.parts.clock.now();
-  const pairs = looks.filter(({ match }) => match.ambiguous.length === 0).flatMap((l) => l.pairs);
+  const pairs = looks.filter(({ match }) => match.ambiguous.length === 0).flatMap((l) => l.inLine);
   return pairs.flatMap((pair) => inLineEntry(pair, server.machineIdentifier, now) ?? []);
 }
 

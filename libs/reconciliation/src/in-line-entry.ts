@@ -7,10 +7,9 @@ import {
   type LedgerField,
   type Pair,
 } from '@stash2plex/core';
-import { isPairInLine } from './look.ts';
 
 /**
- * What the ledger should say of a pair that is in line, or undefined when it says so already.
+ * What the ledger should say of a pair in which nothing is out of line, or undefined when it says so already.
  * The first contact records values as `found`: ours to compare with, not ours to clear.
  */
 export function inLineEntry(
@@ -20,7 +19,6 @@ export function inLineEntry(
 ): LedgerEntry | undefined {
   const { scene, desired, observed, ledger } = pair;
   if (observed.status !== 'present' || ledger?.desiredHash === desired.hash) return undefined;
-  if (!isPairInLine(pair)) return undefined;
 
   const fields = FIELDS.flatMap((field) => {
     const known = knownField(pair, field);

@@ -1,5 +1,5 @@
 import {
-  fieldStates,
+  changesOf,
   type Gap,
   type LedgerEntry,
   type Observation,
@@ -15,6 +15,8 @@ export interface Look {
   readonly match: SceneMatch;
   readonly pairs: readonly Pair[];
   readonly gaps: readonly Gap[];
+  /** Those of the pairs in which no field is out of line. */
+  readonly inLine: readonly Pair[];
   readonly isInLine: boolean;
 }
 
@@ -30,7 +32,8 @@ export function lookAt(
     const pairs = toPairs(run, match, known, withoutTarget);
     const gaps = pairs.flatMap(run.parts.detect);
     const settled = !match.unknown && match.ambiguous.length === 0 && match.targets.length > 0;
-    return { match, pairs, gaps, isInLine: settled && pairs.every(isPairInLine) };
+    const inLine = pairs.filter(isPairInLine);
+    return { match, pairs, gaps, inLine, isInLine: settled && inLine.length === pairs.length };
   });
 }
 
@@ -52,7 +55,6 @@ function toPairs(
   return [{ scene, desired, observed: withoutTarget, ledger: undefined, matchedBy: 'none' }];
 }
 
-export function isPairInLine(pair: Pair): boolean {
-  if (pair.observed.status !== 'present') return false;
-  return [...fieldStates(pair).values()].every((state) => state === 'in-line');
+function isPairInLine(pair: Pair): boolean {
+  return pair.observed.status === 'present' && changesOf(pair, 'stale', 'drift').length === 0;
 }
