@@ -63,7 +63,7 @@ describe('the worker', () => {
     expect(JSON.parse(stdout)).toEqual({ error: expect.stringMatching(/is not JSON/) as string });
   });
 
-  it('finds, queues, reports and clears', async () => {
+  it('finds, queues, writes, reports and clears', async () => {
     const worlds = aSetUp({ debug_logging: true, obfuscate_paths: true });
     addOneOfEach(worlds);
 
@@ -74,8 +74,9 @@ describe('the worker', () => {
 
     expect(dry.output.run).toMatchObject({ gaps: ONE_OF_EACH, dryRun: true });
     expect(real.output.run).toMatchObject({ gaps: ONE_OF_EACH, queued: 3 });
-    expect(status.output.queue.pending).toBe(3);
-    expect(cleared.output).toMatchObject({ cleared: 3, queue: { pending: 0 } });
+    expect(real.output.repair).toMatchObject({ written: 2, waiting: { 'not in Plex yet': 1 } });
+    expect(status.output.queue.pending).toBe(1);
+    expect(cleared.output).toMatchObject({ cleared: 1, queue: { pending: 0 } });
     expect(log.join('')).toContain('Gaps detected');
   });
 

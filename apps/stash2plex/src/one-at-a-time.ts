@@ -29,16 +29,18 @@ export async function asLongAsWoken<Result>(
   store: Store,
   name: string,
   work: (lease: Lease) => Promise<Result>,
-): Promise<Turn<readonly Result[]>> {
+): Promise<Turn<readonly [Result, ...Result[]]>> {
   const lease = store.leases.acquireOrWake(name, thisProcess());
   if ('heldBy' in lease) return { status: 'busy', who: nameOf(lease.heldBy) };
+  let wakes = 0;
   const result = await holding(store, lease, async () => {
-    const results: Result[] = [];
-    for (;;) {
-      const wakes = store.leases.wakes(name);
-      results.push(await work(lease));
-      if (store.leases.releaseIfQuiet(lease, wakes)) return results;
-    }
+    const once = async () => {
+      wakes = store.leases.wakes(name);
+      return work(lease);
+    };
+    const results: [Result, ...Result[]] = [await once()];
+    while (!store.leases.releaseIfQuiet(lease, wakes)) results.push(await once());
+    return results;
   });
   return { status: 'done', result };
 }

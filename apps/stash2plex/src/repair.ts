@@ -1,6 +1,7 @@
 import type { RepairRecord } from '@stash2plex/core';
 import { plexSource, plexWriter, type PlexApi } from '@stash2plex/plex';
 import {
+  addRepairs,
   drain,
   type DrainOptions,
   type RepairParts,
@@ -10,20 +11,28 @@ import { sceneSource } from '@stash2plex/stash';
 import type { Lease } from '@stash2plex/state';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Invocation } from './invocation.ts';
-import { oneAtATime, type Turn } from './one-at-a-time.ts';
+import { asLongAsWoken, type Turn } from './one-at-a-time.ts';
 import type { PlexDoor } from './plex-door.ts';
 
 export const WRITE = 'write';
 
-/** Works off the queue for one slice, if no other process writes to Plex. */
+/**
+ * Works off the queue for one slice, if no other process writes to Plex. One that does looks at the queue once more
+ * for us before it ends.
+ */
 export async function repairInTurn(
   invocation: Invocation,
   { plex, options }: { readonly plex: PlexDoor; readonly options: DrainOptions },
 ): Promise<Turn<RepairRecord>> {
   const settings = settingsOf(invocation);
-  return oneAtATime(invocation.store, WRITE, (lease) =>
-    drain(settings, { parts: partsOf(invocation, plex.api(), lease), options }),
+  const endsAt = Date.now() + settings.sliceMs;
+  const turn = await asLongAsWoken(invocation.store, WRITE, (lease) =>
+    drain(
+      { ...settings, sliceMs: endsAt - Date.now() },
+      { parts: partsOf(invocation, plex.api(), lease), options },
+    ),
   );
+  return turn.status === 'busy' ? turn : { status: 'done', result: addRepairs(turn.result) };
 }
 
 function settingsOf({ config }: Invocation): RepairSettings {

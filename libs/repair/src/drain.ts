@@ -21,8 +21,10 @@ const MOST_IN_BATCH = 40;
 const MOST_FAULTS = 20;
 
 export interface DrainOptions {
-  /** A person started it: jobs in backoff are tried once, and an open breaker is probed at once. */
+  /** A person wants it now: jobs that wait after a failure are tried once, and an open breaker is probed at once. */
   readonly isByHand: boolean;
+  /** The breaker is probed at once, but jobs wait for their time. */
+  readonly probesAtOnce?: boolean;
 }
 
 /**
@@ -34,7 +36,8 @@ export async function drain(
   { parts, options }: { readonly parts: RepairParts; readonly options: DrainOptions },
 ): Promise<RepairRecord> {
   const run: Run = { settings, parts, tally: newTally() };
-  const breaker = serverBreaker(parts, { probesAtOnce: options.isByHand });
+  const { isByHand, probesAtOnce = isByHand } = options;
+  const breaker = serverBreaker(parts, { probesAtOnce });
   const startedAt = parts.realNow();
   const ended = await endOf(() => work(run, { breaker, options, startedAt }));
   const requests = { ...parts.requests(), images: 0 };
@@ -66,9 +69,12 @@ async function work(run: Run, { breaker, options, startedAt }: Work): Promise<En
   let plex: PlexSide | undefined;
   let faults = 0;
   for (;;) {
-    if (run.parts.realNow() - startedAt >= run.settings.sliceMs) return 'slice-over';
     const jobs = claim(run, options, { seen, server });
     if (jobs.length === 0) return 'done';
+    if (run.parts.realNow() - startedAt >= run.settings.sliceMs) {
+      putBack(run, server, jobs);
+      return 'slice-over';
+    }
     const judged = await orPutBack(run, { jobs, server }, async () => {
       plex ??= await openPlex(run, server, breaker);
       return judgeFresh(run, plex, { jobs, breaker });

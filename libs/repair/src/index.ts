@@ -1,3 +1,4 @@
+export { addRepairs } from './add-repairs.ts';
 export { drain, type DrainOptions } from './drain.ts';
 export type { RepairParts } from './parts.ts';
 export type { RepairSettings, WritePolicy } from './settings.ts';

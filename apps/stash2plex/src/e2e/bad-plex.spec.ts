@@ -26,7 +26,7 @@ describe('a Plex that is not well', () => {
   });
 
   it.concurrent('calls nothing missing, and everything is found afterwards', async ({ aStage }) => {
-    const stage = await aStage();
+    const stage = await aStage({ keepsQueue: true });
     addOneOfEach(stage);
     await stage.run('reconcile_all');
     await stage.stopPlex();

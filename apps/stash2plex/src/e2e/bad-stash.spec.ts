@@ -96,7 +96,7 @@ describe('a Stash that', () => {
 
 describe('a Stash that fails during a run', () => {
   it.concurrent('makes it fail, with everything kept that was queued', async ({ aStage }) => {
-    const stage = await aStage();
+    const stage = await aStage({ keepsQueue: true });
     addOneOfEach(stage);
     await stage.run('reconcile_all');
     // Settings, what is new and all ids are still given out.

@@ -82,7 +82,7 @@ it.concurrent('takes the scope of a dry run from its arguments', async ({ aStage
 });
 
 it.concurrent('finds every gap, queues each once, and tells the same again', async ({ aStage }) => {
-  const stage = await aStage();
+  const stage = await aStage({ keepsQueue: true });
   const [missing, empty, stale] = addOneOfEach(stage);
 
   const first = await stage.run('reconcile_all');
@@ -118,7 +118,7 @@ it.concurrent(
 );
 
 it.concurrent('writes the same object to reports, newest and history', async ({ aStage }) => {
-  const stage = await aStage();
+  const stage = await aStage({ keepsQueue: true });
   addOneOfEach(stage);
 
   const { output, log, progress } = await stage.run('reconcile_all');
@@ -157,7 +157,7 @@ it.concurrent(
 it.concurrent(
   'shows queue, last runs and what is next, in words and as data',
   async ({ aStage }) => {
-    const stage = await aStage({ settings: { reconcile_interval: 'weekly' } });
+    const stage = await aStage({ settings: { reconcile_interval: 'weekly' }, keepsQueue: true });
     addOneOfEach(stage);
     await stage.run('reconcile_all');
 

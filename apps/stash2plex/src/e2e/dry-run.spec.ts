@@ -20,7 +20,7 @@ const MAY_DIFFER = [
 it.concurrent(
   'leaves the store as it was, but for its own row and the item index',
   async ({ aStage }) => {
-    const stage = await aStage();
+    const stage = await aStage({ keepsQueue: true });
     addOneOfEach(stage);
     await stage.run('reconcile_all');
     addScene(stage.stash, '/data/new.mp4');

@@ -17,15 +17,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { PLUGIN_FOLDER } from './stage.fixture.ts';
+import { holdWriting } from './writing.fixture.ts';
 
 /** What waits for two seconds of Stash's time waits for a tenth of one. */
 const SPEED = 20;
 const TEN_MINUTES = 600_000;
 
+export interface HostOptions extends StashWorldOptions {
+  /** What is queued stays queued: another process has the turn to write to Plex, all the time. */
+  readonly keepsQueue?: boolean;
+}
+
 export interface Hosted extends StashHost {
   readonly stash: StashWorld;
   readonly plex: PlexWorld;
   readonly dataDir: string;
+  /** Settings of the plugin, beside address and token of Plex. */
+  readonly configure: (settings: Readonly<Record<string, unknown>>) => void;
   /** Looks until nothing is young any more. */
   readonly rest: () => Promise<void>;
   /** Ids of the scenes that are queued, in order. */
@@ -43,26 +51,31 @@ export const it = test.extend('aHost', ({ task }, { onCleanup }) => {
   onCleanup(async () => {
     for (const end of ends) await end();
   });
-  return async (options: StashWorldOptions = {}): Promise<Hosted> => {
+  return async (options: HostOptions = {}): Promise<Hosted> => {
     const { hosted, end } = await build(task.id, options);
     ends.push(end);
     return hosted;
   };
 });
 
-async function build(name: string, options: StashWorldOptions) {
+async function build(name: string, { keepsQueue = false, ...options }: HostOptions) {
   const stash = stashWorld(options);
   stash.clock.setSpeed(SPEED);
   const plex = plexWorld();
   const servedPlex = await serve(plexHandlers(plex));
-  stash.configurePlugin('Stash2Plex', { plex_url: servedPlex.url, plex_token: plex.token });
+  const configure: Hosted['configure'] = (settings) => {
+    const access = { plex_url: servedPlex.url, plex_token: plex.token };
+    stash.configurePlugin('Stash2Plex', { ...access, ...settings });
+  };
+  configure({});
   const directory = mkdtempSync(join(tmpdir(), `stash2plex ${name} `));
   const host = await stashHost({ world: stash, folder: PLUGIN_FOLDER, directory });
   const dataDir = join(directory, 'plugin-data/Stash2Plex');
+  const letGo = keepsQueue ? holdWriting(dataDir) : undefined;
   let since = 0;
 
   const hosted: Hosted = {
-    ...{ ...host, stash, plex, dataDir },
+    ...{ ...host, stash, plex, dataDir, configure },
     queued: () =>
       inStore(dataDir, (store) => store.memory.jobs(allIds(stash)).map((job) => job.sceneId)),
     rest: async () => {
@@ -77,6 +90,7 @@ async function build(name: string, options: StashWorldOptions) {
   };
   const end = async () => {
     await host.close();
+    letGo?.();
     await servedPlex.close();
     rmSync(directory, { recursive: true, force: true });
   };

@@ -52,13 +52,13 @@ describe(`${KILLS} reconciliations killed at random instants`, () => {
     'lead to the same jobs, gaps and counts as one that was not',
     async ({ aStage }) => {
       const chance = dice('KILLS');
-      const whole = await aStage();
+      const whole = await aStage({ keepsQueue: true });
       fill(whole);
       const expected = await whole.run('reconcile_all');
 
       let kills = 0;
       for (let round = 0; kills < KILLS; round += 1) {
-        const stage = await aStage();
+        const stage = await aStage({ keepsQueue: true });
         fill(stage);
         const { told, killed } = await killUntilDone(stage, chance, KILLS - kills);
         kills += killed;

@@ -7,17 +7,18 @@ export interface Dice {
   readonly someOf: <Value>(values: readonly Value[], most: number) => Value[];
 }
 
-/** Seed from the environment where one is given, so that what failed once can be had again. */
-export function dice(name: string): Dice {
+/** Seed from the environment where one is given, so that what failed once can be had again; `lane`: another row of dice. */
+export function dice(name: string, lane = 0): Dice {
   const seed = Number(process.env[`${name}_SEED`] ?? Math.floor(Math.random() * 2 ** 31));
-  let state = seed >>> 0;
+  let state = (seed + lane) % 2 ** 31 || 1;
   const roll = (sides: number) => {
-    // mulberry32: https://gist.github.com/tommyettinger/46a874533244883189143505d203312c (public domain)
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * sides);
+    // Marsaglia's xorshift with 13, 17 and 5: every state but 0 comes once in 2^32 rolls.
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return Math.floor(((state >>> 0) / 2 ** 32) * sides);
   };
+  for (let first = 0; first < 20; first += 1) roll(1);
   const oneOf = <Value>(values: readonly Value[]): Value => {
     const value = values[roll(values.length)];
     if (value === undefined) throw new Error('There is nothing to choose from.');

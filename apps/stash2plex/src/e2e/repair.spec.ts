@@ -1,12 +1,12 @@
-import { agentRefresh, type PlexWorld } from '@stash2plex/testing';
+import { agentRefresh, rivalEdit, type PlexWorld } from '@stash2plex/testing';
 import { describe, expect } from 'vitest';
 import { it, later } from './stage.fixture.ts';
 import { addItem, addScene } from './world.fixture.ts';
 
 const puts = ({ requests }: PlexWorld) => requests.filter(({ kind }) => kind === 'write').length;
-const stale = { values: { summary: 'An old one.', genre: ['Left over'] } };
+const stale = { values: { summary: 'An old one.', genre: ['Left over'], actor: ['Gone'] } };
 
-describe('Process Queue', () => {
+describe('a reconciliation', () => {
   it.concurrent.for(['append', 'replace', 'replace-for-one'] as const)(
     'makes of a Plex that takes lists to %s what Stash has, once',
     async (tagMode, { aStage }) => {
@@ -14,45 +14,77 @@ describe('Process Queue', () => {
       const { stash, plex } = stage;
       plex.switches.tagMode = tagMode;
       const tags = ['A tag', 'comma, and', '50 %'].map((name) => stash.addTag(name));
+      const performers = [stash.addPerformer('Zoë 🎬'), stash.addPerformer('A, B')];
       const paths = Array.from({ length: 12 }, (_, index) => `/data/${index}.mp4`);
       for (const path of paths) {
-        addScene(stash, path, { tags });
+        addScene(stash, path, { tags, performers });
         addItem(plex, path, stale);
       }
-      const found = await stage.run('reconcile_all');
-      const first = await stage.run('process_queue', { at: later(1) });
+      const first = await stage.run('reconcile_all');
+      const second = await stage.run('process_queue', { at: later(1) });
       agentRefresh(plex);
       const compared = await stage.run('reconcile_all', { at: later(2) });
-      const second = await stage.run('process_queue', { at: later(3) });
 
-      expect(found.output.queue.pending).toBe(12);
+      expect(first.output.run).toMatchObject({ gaps: { 'stale-sync': 12 }, queued: 12 });
       expect(first.output.repair).toMatchObject({ written: 12, waiting: {}, failed: {} });
       expect(first.output.queue).toEqual({ pending: 0, leased: 0, dead: 0 });
-      expect(compared.output.run?.gaps).toMatchObject({ 'stale-sync': 0, drift: 0 });
       expect(second.output.repair).toBeNull();
+      expect(compared.output.run?.gaps).toMatchObject({ 'stale-sync': 0, drift: 0 });
       expect(puts(plex)).toBe(12);
       for (const { values } of plex.items.values()) {
         expect(values.genre.toSorted()).toEqual(['50 %', 'A tag', 'comma, and']);
+        expect(values.actor.toSorted()).toEqual(['A, B', 'Zoë 🎬']);
         expect(values.summary).toBe('A summary.');
       }
       expect(plex.alarms).toEqual([]);
     },
   );
 
-  it.concurrent('leaves the queue as it is while Plex is down, and says so', async ({ aStage }) => {
-    const stage = await aStage();
-    addScene(stage.stash, '/data/a.mp4');
-    addItem(stage.plex, '/data/a.mp4', stale);
-    await stage.run('reconcile_all');
-    await stage.stopPlex();
+  it.concurrent.for<[boolean, object, string]>([
+    [false, { written: 1, kept: 0 }, 'A summary.'],
+    [true, { written: 0, kept: 1 }, "A user's own."],
+  ])(
+    'finds an edit made in Plex; preserve_plex_edits %s: %o',
+    async ([preserve, repair, summary], { aStage }) => {
+      const stage = await aStage({ settings: { preserve_plex_edits: preserve } });
+      addScene(stage.stash, '/data/a.mp4');
+      const key = addItem(stage.plex, '/data/a.mp4');
+      const first = await stage.run('reconcile_all');
+      rivalEdit(stage.plex, key, { values: { summary: "A user's own." } });
 
-    const { output, log, exitCode } = await stage.run('process_queue', { at: later(1) });
+      const { output } = await stage.run('reconcile_all', { at: later(1) });
 
-    expect(exitCode).toBe(0);
-    expect(output.repair).toMatchObject({ written: 0, ended: 'plex-unreachable' });
-    expect(output.queue).toEqual({ pending: 1, leased: 0, dead: 0 });
-    expect(log).toMatch(/Plex does not answer/);
-  });
+      expect(first.output.run?.gaps).toMatchObject({ 'stale-sync': 0, drift: 0 });
+      expect(output.run?.gaps).toMatchObject({ 'stale-sync': 0, drift: 1 });
+      expect(output.repair).toMatchObject(repair);
+      expect(stage.plex.items.get(key)?.values.summary).toBe(summary);
+    },
+  );
+});
+
+describe('an edit in Stash', () => {
+  it.concurrent(
+    'waits in the queue while Plex is down, and the log says so',
+    async ({ aStage }) => {
+      const stage = await aStage();
+      const id = addScene(stage.stash, '/data/a.mp4');
+      const key = addItem(stage.plex, '/data/a.mp4');
+      await stage.run('reconcile_all');
+      await stage.stopPlex();
+      stage.stash.updateScene(id, { details: 'Told anew.' });
+
+      const down = await stage.run('catch_up', { at: later(1) });
+      await stage.startPlex();
+      const up = await stage.run('catch_up', { at: later(2) });
+
+      expect(down.exitCode).toBe(0);
+      expect(down.output.repair).toMatchObject({ written: 0, ended: 'plex-unreachable' });
+      expect(down.output.queue).toEqual({ pending: 1, leased: 0, dead: 0 });
+      expect(down.log).toMatch(/Plex does not answer/);
+      expect(up.output.repair).toMatchObject({ written: 1 });
+      expect(stage.plex.items.get(key)?.values.summary).toBe('Told anew.');
+    },
+  );
 });
 
 describe('Sync All Scenes to Plex', () => {

@@ -123,7 +123,7 @@ describe.each(['v0.27.2', 'v0.30.1'])('from save to job in Stash %s:', (version)
     ([name]) => version !== 'v0.27.2' || OF_THE_FLOOR.has(name),
   );
   it.concurrent.for(stories)('%s', async ([name, story], { aHost }) => {
-    const host = await aHost({ version });
+    const host = await aHost({ version, keepsQueue: true });
     const library = aLibrary(host.stash, story.scenes ?? SCENES);
     await host.rest();
 

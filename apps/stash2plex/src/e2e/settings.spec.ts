@@ -184,7 +184,8 @@ describe('the setting obfuscate_paths', () => {
         debug_logging: true,
         path_map: '/vault=>/hoard; /x',
       };
-      const stage = await aStage({ settings, configFile: { pathMappings: [{ stash: '/attic' }] } });
+      const configFile = { pathMappings: [{ stash: '/attic' }] };
+      const stage = await aStage({ settings, configFile, keepsQueue: true });
       const { stash, plex } = stage;
       addScene(stash, '/vault/Weekend at Bergen/Puffin.Colony.mkv', { title: 'Birds' });
       addScene(stash, '/vault/Otter Bay/Kelp.m4v', { title: 'Sea' });

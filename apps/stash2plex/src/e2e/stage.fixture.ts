@@ -21,6 +21,7 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { expectProtocol } from './protocol.fixture.ts';
 import { secretsShown } from './secrets.fixture.ts';
+import { holdWriting } from './writing.fixture.ts';
 
 export const PLUGIN_FOLDER = join(import.meta.dirname, '../../../../dist/Stash2Plex');
 /** With characters that are escaped in addresses. */
@@ -39,6 +40,8 @@ export interface StageOptions {
   readonly plex?: PlexWorld;
   /** What config.json holds: text as it is, else as JSON. */
   readonly configFile?: unknown;
+  /** What is queued stays queued: another process has the turn to write to Plex, all the time. */
+  readonly keepsQueue?: boolean;
 }
 
 export interface Start {
@@ -111,6 +114,7 @@ async function build(options: StageOptions) {
   };
   configure(options.settings ?? {});
   if (options.configFile !== undefined) writeConfigFile(dataDir, options.configFile);
+  const letGo = options.keepsQueue ? holdWriting(dataDir) : undefined;
 
   const launch: Stage['launch'] = (mode, start = {}) => {
     const { at = NOW, args, environment, input, stashPort, afterRestart = false } = start;
@@ -143,6 +147,7 @@ async function build(options: StageOptions) {
   };
   const end = async () => {
     for (const child of children) if (child.exitCode === null) child.kill('SIGKILL');
+    letGo?.();
     await Promise.all([servedStash.close(), servedPlex?.close()]);
     const shown = secretsShown(secrets, { answers, directory });
     rmSync(directory, { recursive: true, force: true });

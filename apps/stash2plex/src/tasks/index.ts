@@ -1,4 +1,5 @@
 import { isAskedFor, type Mode } from '@stash2plex/config';
+import type { DrainOptions } from '@stash2plex/repair';
 import type { Invocation } from '../invocation.ts';
 import { closeRunsOfTheDead } from '../one-at-a-time.ts';
 import { plexDoor } from '../plex-door.ts';
@@ -14,21 +15,25 @@ import type { Task, TaskAnswer } from './task.ts';
 
 type Work = (task: Task) => Promise<TaskAnswer>;
 
-/** What is due in the queue is worked off behind it. Tasks that only compare leave the queue to those. */
-function acting(work: Work, { isByHand = false } = {}): Work {
-  return async (task) => thenRepair(task, await work(task), { isByHand });
+const QUIETLY: DrainOptions = { isByHand: false };
+/** A person waits for it: Plex is asked whatever happened before. */
+const AT_ONCE: DrainOptions = { isByHand: false, probesAtOnce: true };
+
+/** A task that acts: behind its own work it works off what is due in the queue. */
+function acting(work: Work, options: DrainOptions): Work {
+  return async (task) => thenRepair(task, await work(task), options);
 }
 
 const TASKS: Readonly<Record<Mode, Work>> = {
-  catch_up: (task) => look(task, 'hook'),
-  check_schedule: (task) => look(task, 'task'),
+  catch_up: acting((task) => look(task, 'hook'), QUIETLY),
+  check_schedule: acting((task) => look(task, 'task'), QUIETLY),
   process_queue: (task) => processQueue(task),
-  reconcile_all: (task) => reconcileByHand(task, 'all'),
-  reconcile_recent: (task) => reconcileByHand(task, 'recent'),
-  reconcile_7days: (task) => reconcileByHand(task, 'recent_7days'),
-  all: acting((task) => sync(task, { scope: 'all', force: false })),
-  recent: acting((task) => sync(task, { scope: 'recent', force: false })),
-  all_force: acting((task) => sync(task, { scope: 'all', force: true })),
+  reconcile_all: acting((task) => reconcileByHand(task, 'all'), AT_ONCE),
+  reconcile_recent: acting((task) => reconcileByHand(task, 'recent'), AT_ONCE),
+  reconcile_7days: acting((task) => reconcileByHand(task, 'recent_7days'), AT_ONCE),
+  all: acting((task) => sync(task, { scope: 'all', force: false }), AT_ONCE),
+  recent: acting((task) => sync(task, { scope: 'recent', force: false }), AT_ONCE),
+  all_force: acting((task) => sync(task, { scope: 'all', force: true }), AT_ONCE),
   reconcile_dry_run: dryRun,
   queue_status: showStatus,
   clear_queue: clearQueue,

@@ -1,32 +1,35 @@
 import type { RepairRecord } from '@stash2plex/core';
 import { repairOutput, repairSummary } from '@stash2plex/reporting';
 import { queueTask } from '@stash2plex/stash';
+import type { DrainOptions } from '@stash2plex/repair';
 import { repairInTurn } from '../repair.ts';
 import type { Task, TaskAnswer } from './task.ts';
-
-export interface RepairWish {
-  /** A person asked for it: what waits after a failure is tried once, and Plex is probed at once. */
-  readonly isByHand: boolean;
-}
 
 /** How the repair of a task went, for its output; undefined where nothing was due. */
 async function repairWhatIsDue(
   task: Task,
-  { isByHand }: RepairWish,
+  options: DrainOptions,
 ): Promise<RepairRecord | undefined> {
-  const { store, clock, log } = task.invocation;
-  const { pending } = store.queue.counts();
-  const due = isByHand ? pending : store.queue.dueCount(clock.now());
-  if (due === 0) return undefined;
+  const { log } = task.invocation;
+  if (!isSomethingDue(task, options)) return undefined;
 
-  const turn = await repairInTurn(task.invocation, { plex: task.plex, options: { isByHand } });
+  const turn = await repairInTurn(task.invocation, { plex: task.plex, options });
   if (turn.status === 'busy') {
-    log.info(`Another process writes to Plex (${turn.who}); this one leaves the queue to it.`);
+    log.info(`Another process writes to Plex (${turn.who}), and looks at the queue once more.`);
     return undefined;
   }
   log.info(repairSummary(turn.result));
   if (turn.result.ended === 'slice-over') await goOnLater(task);
   return turn.result;
+}
+
+/** What a process that died had claimed is due again. */
+function isSomethingDue(task: Task, { isByHand }: DrainOptions): boolean {
+  const { store, clock } = task.invocation;
+  store.queue.releaseExpired(clock.now());
+  const { pending, leased } = store.queue.counts();
+  // What is claimed is another's; asking for the turn to write tells whose, and makes it look again.
+  return isByHand ? pending + leased > 0 : store.queue.dueCount(clock.now()) > 0;
 }
 
 /** Behind what waits in Stash: a scan comes first, and then the queue goes on. */
@@ -47,11 +50,11 @@ async function goOnLater({ invocation: { stash, log } }: Task): Promise<void> {
 export async function thenRepair(
   task: Task,
   answer: TaskAnswer,
-  wish: RepairWish,
+  options: DrainOptions,
 ): Promise<TaskAnswer> {
   const { config, store } = task.invocation;
   if (answer.error !== undefined || !config.enabled || !config.plex) return answer;
-  const record = await repairWhatIsDue(task, wish);
+  const record = await repairWhatIsDue(task, options);
   if (!record) return answer;
   const { queue } = store.status();
   return { ...answer, output: { ...answer.output, queue, repair: repairOutput(record) } };

@@ -1,0 +1,32 @@
+import type { RepairRecord } from '@stash2plex/core';
+
+type Counts = Readonly<Record<string, number | undefined>>;
+
+/** Several drains of one process as one. What waits is what waits behind the last of them. */
+export function addRepairs([first, ...rest]: readonly [
+  RepairRecord,
+  ...RepairRecord[],
+]): RepairRecord {
+  return rest.reduce(add, first);
+}
+
+function add(one: RepairRecord, next: RepairRecord): RepairRecord {
+  return {
+    ...next,
+    written: one.written + next.written,
+    inLine: one.inLine + next.inLine,
+    kept: one.kept + next.kept,
+    failed: sum(one.failed, next.failed),
+    dropped: sum(one.dropped, next.dropped),
+    fields: sum(one.fields, next.fields),
+    refused: sum(one.refused, next.refused),
+    keptFields: sum(one.keptFields, next.keptFields),
+    requests: sum(one.requests, next.requests) as RepairRecord['requests'],
+    tookMs: one.tookMs + next.tookMs,
+  };
+}
+
+function sum(one: Counts, other: Counts): Record<string, number> {
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return Object.fromEntries([...keys].map((key) => [key, (one[key] ?? 0) + (other[key] ?? 0)]));
+}
