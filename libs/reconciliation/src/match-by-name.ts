@@ -1,6 +1,5 @@
-import type { IndexedItem, Match, PlexItem, Unmatched } from '@stash2plex/core';
-import { sortObserved, withoutItem, type SceneMatch } from '@stash2plex/lookup';
-import { nameKey } from '@stash2plex/matching';
+import type { IndexedItem, Match, Unmatched } from '@stash2plex/core';
+import { matchNamed, sortObserved, type SceneMatch } from '@stash2plex/lookup';
 import { noteDoubts } from './doubts.ts';
 import { observe } from './observe.ts';
 import { sectionKeys, type PlexSide, type Run } from './run.ts';
@@ -29,7 +28,7 @@ export async function matchByName(
 
   const seen = page.flatMap((unmatched) => {
     const items = candidates.get(unmatched.scene.id) ?? [];
-    return items.length > 0 ? [toMatch(unmatched, sortObserved(items, observed))] : [];
+    return items.length > 0 ? [matchNamed(unmatched, sortObserved(items, observed))] : [];
   });
   noteDoubts(run, plex, seen);
   const isShared = ({ ambiguous }: SceneMatch) => ambiguous.length > 0;
@@ -39,23 +38,6 @@ export async function matchByName(
     matches: seen.filter((match) => !isShared(match) && hasSomething(match)),
     ambiguous: [...new Set([...barred, ...seen.filter(isShared).map(({ scene }) => scene.id)])],
   };
-}
-
-function toMatch(
-  { scene, names }: Unmatched,
-  { present, doubtful, because, vanished }: ReturnType<typeof sortObserved>,
-): SceneMatch {
-  const isOwn = (item: PlexItem) => item.parts.every((part) => isAmong(names, part));
-  const targets = present.filter(isOwn);
-  const ambiguous = present.filter((item) => !isOwn(item));
-  const matchedBy = targets.length > 0 ? 'name-and-size' : 'none';
-  const rest = { targets, ambiguous, doubtful, vanished, unknown: because };
-  return { ...withoutItem(scene), matchedBy, ...rest };
-}
-
-function isAmong(names: Unmatched['names'], { path, size }: PlexItem['parts'][number]): boolean {
-  const key = nameKey(path);
-  return names.some((name) => name.nameKey === key && name.size === size);
 }
 
 function hasSomething({ targets, unknown }: SceneMatch): boolean {

@@ -14,6 +14,7 @@ import { lookAgainAt } from './back-off.ts';
 import { decideItem, type ItemDecision } from './decide-item.ts';
 import type { PlexSide } from './open-plex.ts';
 import type { Run } from './parts.ts';
+import { withRemembered } from './remembered.ts';
 import type { ServerBreaker } from './server-breaker.ts';
 
 /** What is to become of one job: decisions about its items, or an end without any. */
@@ -39,7 +40,8 @@ export async function judgeBatch(
     details: (keys: readonly string[]) => breaker.ask(() => parts.items.details(keys)),
   };
   const withFiles = scenes.filter(({ files }) => files.length > 0);
-  const matches = withFiles.length > 0 ? await matchPage(lookup, withFiles) : [];
+  const byPath = withFiles.length > 0 ? await matchPage(lookup, withFiles) : [];
+  const matches = await withRemembered(run, { plex, details: lookup.details }, byPath);
   const memory = remembered(run, plex, scenes);
   const byScene = new Map(matches.map((match) => [match.scene.id, match]));
   const known = new Map(scenes.map((scene) => [scene.id, scene]));
@@ -92,7 +94,7 @@ function judge(run: Run, plex: PlexSide, { job, scene, match, memory }: Case): J
     const pair: Pair = {
       ...{ scene, desired, ledger: memory.ledger.get(key) },
       observed: { status: 'present', item },
-      matchedBy: 'path',
+      matchedBy: match.matchedBy,
     };
     const { policy } = run.settings;
     return decideItem(pair, item, { policy, intent: memory.intents.get(key) });

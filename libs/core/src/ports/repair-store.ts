@@ -72,6 +72,8 @@ export interface RepairStore {
   ) => readonly LedgerEntry[];
   /** Intents that a killed process left. */
   readonly intents: (machineIdentifier: string, sceneIds: readonly string[]) => readonly Intent[];
+  /** What these scenes were matched to in the last runs. */
+  readonly matches: (machineIdentifier: string, sceneIds: readonly string[]) => readonly Match[];
   /** Who was matched to these items in the last runs. */
   readonly owners: (machineIdentifier: string, ratingKeys: readonly string[]) => readonly Match[];
   readonly intend: (intents: readonly Intent[]) => void;

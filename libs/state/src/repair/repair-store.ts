@@ -35,6 +35,7 @@ function readersOf(database: Database, { lease }: Holder): Omit<RepairStore, key
     },
     ledger: memory.ledger,
     intents: (machineIdentifier, sceneIds) => intentsOf(database, machineIdentifier, sceneIds),
+    matches: memory.matches,
     owners: memory.matchesOfItems,
     nextReadyAt: () => nextReadyAt(database),
     breaker: () => metaOf(database).get(BREAKER),

@@ -1,0 +1,22 @@
+import type { PlexItem, Unmatched } from '@stash2plex/core';
+import { nameKey } from '@stash2plex/matching';
+import { withoutItem, type SceneMatch } from './match-page.ts';
+import type { Observed } from './sort-observed.ts';
+
+/** A scene that no path matched, and items that its file names and sizes led to: its own hold nothing else. */
+export function matchNamed(
+  { scene, names }: Unmatched,
+  { present, doubtful, because, vanished }: Observed,
+): SceneMatch {
+  const isOwn = (item: PlexItem) => item.parts.every((part) => isAmong(names, part));
+  const targets = present.filter(isOwn);
+  const ambiguous = present.filter((item) => !isOwn(item));
+  const matchedBy = targets.length > 0 ? 'name-and-size' : 'none';
+  const rest = { targets, ambiguous, doubtful, vanished, unknown: because };
+  return { ...withoutItem(scene), matchedBy, ...rest };
+}
+
+function isAmong(names: Unmatched['names'], { path, size }: PlexItem['parts'][number]): boolean {
+  const key = nameKey(path);
+  return names.some((name) => name.nameKey === key && name.size === size);
+}
