@@ -14,8 +14,8 @@ const MAY_IMPORT = {
   'layer:flow': ['layer:core', 'layer:stage', 'layer:lookup'],
   'layer:app': ['layer:core', 'layer:stage', 'layer:lookup', 'layer:adapter', 'layer:flow'],
   'layer:testing': ['layer:core'],
-  // Demo and benchmarks: they know the built plugin from outside only.
-  'layer:tools': ['layer:core', 'layer:testing'],
+  // The demo knows the built plugin from outside only; benchmarks also measure the store by itself.
+  'layer:tools': ['layer:core', 'layer:testing', 'layer:adapter'],
 };
 
 // Which npm packages a library may import.

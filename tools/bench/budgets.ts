@@ -1,3 +1,4 @@
+import type { RepairResult } from './repair-case.ts';
 import type { CaseResult } from './run-case.ts';
 
 /** One line of the outcome: what was measured against what is allowed. */
@@ -37,4 +38,35 @@ export function budgetLines(result: CaseResult): BudgetLine[] {
       : []),
     ...(scenes === 1_000_000 ? [line('memory of a run', first.memoryMb, 512, 'MB')] : []),
   ];
+}
+
+/** What writing may cost; memory is flat when many scenes need hardly more than few. */
+export function repairLines(few: RepairResult, many: RepairResult): BudgetLine[] {
+  const each = [few, many].flatMap(({ scenes, written, writes, writesAgain }) => {
+    const name = `${scenes.toLocaleString('en')} scenes`;
+    return [
+      {
+        what: `${name}: writes for ${written} changed ones`,
+        measured: writes,
+        allowed: 1.05 * written,
+        unit: '',
+      },
+      { what: `${name}: writes when all is in line`, measured: writesAgain, allowed: 0, unit: '' },
+    ];
+  });
+  const ratio = many.usage.memoryMb / few.usage.memoryMb;
+  const times = Math.round(many.written / few.written);
+  return [
+    ...each,
+    { what: `memory of ${times} times as many`, measured: ratio, allowed: 1.25, unit: 'times' },
+  ];
+}
+
+export function enqueueLine(jobs: number, seconds: number): BudgetLine {
+  return {
+    what: `${jobs.toLocaleString('en')} jobs queued`,
+    measured: seconds,
+    allowed: 1,
+    unit: 's',
+  };
 }

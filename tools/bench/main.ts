@@ -1,6 +1,8 @@
 // `npm run bench`: what runs cost as whole processes, against their budgets. Exits 1 when one is broken.
 import { parseArgs } from 'node:util';
-import { budgetLines, type BudgetLine } from './budgets.ts';
+import { budgetLines, enqueueLine, repairLines, type BudgetLine } from './budgets.ts';
+import { enqueueCase } from './enqueue-case.ts';
+import { repairCase, type RepairResult } from './repair-case.ts';
 import { runCase, type Case } from './run-case.ts';
 
 const { values } = parseArgs({
@@ -32,6 +34,16 @@ for (const which of [...named, ...large]) {
   for (const problem of result.problems) print(`  ✗ ${problem}`);
   broken += result.problems.length;
 }
+
+const JOBS = 100_000;
+print('\nQueueing');
+printBudget(enqueueLine(JOBS, enqueueCase(JOBS)));
+
+print('\nWriting, Plex at 20 ms a request');
+const [few, many] = [await repairCase(500), await repairCase(5_000)];
+for (const result of [few, many]) printRepair(result);
+for (const line of repairLines(few, many)) printBudget(line);
+
 process.exitCode = broken === 0 ? 0 : 1;
 
 function printBudget({ what, measured, allowed, unit }: BudgetLine): void {
@@ -39,6 +51,20 @@ function printBudget({ what, measured, allowed, unit }: BudgetLine): void {
   if (!holds) broken += 1;
   const share = allowed === 0 ? '' : ` (${((100 * measured) / allowed).toFixed(0)} %)`;
   print(`  ${holds ? '✓' : '✗'} ${what}: ${round(measured)} of ${round(allowed)} ${unit}${share}`);
+}
+
+function printRepair({
+  written,
+  scenesPerSecond,
+  writes,
+  reads,
+  usage: used,
+  problems,
+}: RepairResult) {
+  const requests = `${writes} writes, ${reads} reads`;
+  print(`  ${written} scenes  ${scenesPerSecond.toFixed(1)} a second, ${requests}, ${usage(used)}`);
+  for (const problem of problems) print(`  ✗ ${problem}`);
+  broken += problems.length;
 }
 
 function usage({

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pluginInput } from '@stash2plex/testing/simulators';
 import { startServers, type BenchServers, type RequestCount } from './bench-servers.ts';
-import { measure, type Measured, type Usage } from './measure.ts';
-import { NOW } from './now.ts';
+import { holdWriting } from './hold-writing.ts';
+import type { Usage } from './measure.ts';
+import { visit, type Visit } from './visit.ts';
 
 export interface Case {
   readonly scenes: number;
@@ -23,27 +23,11 @@ export interface CaseResult extends Case {
   readonly problems: readonly string[];
 }
 
-interface Output {
-  readonly run: {
-    readonly gaps: Readonly<Record<string, number>>;
-    readonly queued: number;
-  } | null;
-}
-
-/** One process, what it said, and what it asked of the servers. */
-interface Visit {
-  readonly usage: Usage;
-  readonly output: Output;
-  readonly requests: RequestCount;
-}
-
 interface Visits {
   readonly first: Visit;
   readonly second: Visit;
   readonly idle: Visit;
 }
-
-const FOLDER = join(import.meta.dirname, '../../dist/Stash2Plex');
 
 export async function runCase(which: Case, repeats: number): Promise<CaseResult> {
   const servers = await startServers(which.scenes, which.plexDelayMs);
@@ -59,28 +43,15 @@ export async function runCase(which: Case, repeats: number): Promise<CaseResult>
 /** A first run, a second one, and a look with nothing due, over a data directory of their own. */
 async function freshVisits(servers: BenchServers): Promise<Visits> {
   const directory = mkdtempSync(join(tmpdir(), 'stash2plex-bench-'));
+  const letGo = holdWriting(directory);
   try {
     const first = await visit(servers, directory, 'reconcile_all');
     const second = await visit(servers, directory, 'reconcile_all');
     return { first, second, idle: await visit(servers, directory, 'check_schedule') };
   } finally {
+    letGo();
     rmSync(directory, { recursive: true, force: true });
   }
-}
-
-async function visit(servers: BenchServers, directory: string, mode: string): Promise<Visit> {
-  const before = await servers.requests();
-  const measured = await measure(
-    FOLDER,
-    pluginInput({ port: servers.port, directory, args: { mode } }),
-    {
-      environment: { STASH2PLEX_NOW: NOW.toISOString() },
-      usageFile: join(directory, 'usage.json'),
-    },
-  );
-  const after = await servers.requests();
-  const requests = { stash: after.stash - before.stash, plex: after.plex - before.plex };
-  return { usage: measured.usage, output: outputOf(measured), requests };
 }
 
 function toResult(which: Case, all: readonly Visits[], gaps: number): CaseResult {
@@ -104,12 +75,6 @@ function problemsOf({ first, second, idle }: Visits, gaps: number): string[] {
     ...(second.output.run?.queued === 0 ? [] : ['a second run queued something']),
     ...(idle.output.run === null ? [] : ['a run was made although nothing was due']),
   ];
-}
-
-function outputOf({ stdout }: Measured): Output {
-  const { output, error } = JSON.parse(stdout) as { output?: Output; error?: string };
-  if (!output) throw new Error(error ?? 'The plugin said nothing.');
-  return output;
 }
 
 function median(usages: readonly Usage[]): Usage {

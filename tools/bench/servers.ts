@@ -16,6 +16,8 @@ library.stash.configurePlugin('Stash2Plex', {
   plex_token: library.plex.token,
   path_map: library.pathMap,
   reconcile_interval: 'weekly',
+  plex_rate: 50,
+  drain_seconds: 3600,
 });
 const truth = library.truth('all');
 const gaps = Object.values(truth.gaps).reduce((sum, ids) => sum + ids.length, 0);

@@ -18,7 +18,13 @@ export interface Output {
     readonly skipped: Readonly<Record<string, number>>;
     readonly requests: { readonly stash: number; readonly plex: number };
   } | null;
-  readonly queue: { readonly pending: number };
+  readonly queue: { readonly pending: number; readonly dead: number };
+  readonly repair: {
+    readonly written: number;
+    readonly waiting: Readonly<Record<string, number>>;
+    readonly ended: string;
+    readonly requests: { readonly plexWrites: number };
+  } | null;
   readonly history: { readonly runCount: number; readonly nextDue: string | null };
 }
 

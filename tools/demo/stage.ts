@@ -51,6 +51,7 @@ export async function setStage(scenes: number, now: Date): Promise<Stage> {
     path_map: library.pathMap,
     reconcile_interval: 'weekly',
     reconcile_scope: '24h',
+    plex_rate: 50,
   });
   return {
     library,

@@ -1,11 +1,15 @@
-// A week in the life of the plugin, played through the built bundle. Every step is checked against the known truth.
+// Two weeks in the life of the plugin, played through the built bundle. Every step is checked against the known truth.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PluginAnswer } from '@stash2plex/testing/simulators';
-import { newChecks, type Checks } from './checks.ts';
+import { agentRefresh, rivalEdit, type PluginAnswer } from '@stash2plex/testing/simulators';
+import { newChecks } from './checks.ts';
 import { compare } from './compare.ts';
+import { drawCounts, drawHeld } from './draw.ts';
+import { heldBy, isAllHeld } from './held.ts';
+import { tryOtherModes, writtenIn } from './modes.ts';
 import { outputOf, type Output } from './output.ts';
 import { setStage, type Stage } from './stage.ts';
+import type { Step, Told } from './told.ts';
 
 const SCENES = 2_000;
 const BEGIN = new Date('2026-03-02T12:00:00Z');
@@ -22,48 +26,68 @@ export async function tellStory(): Promise<number> {
   const stage = await setStage(SCENES, BEGIN);
   const checks = newChecks(print);
   const answers: PluginAnswer[] = [];
-  const step = async (title: string, mode: string, at: Date): Promise<Output> => {
-    print(`\n${at.toISOString().slice(0, 16).replace('T', ' ')}  ${title}`);
-    const answer = await stage.start(mode, at);
-    answers.push(answer);
-    for (const { level, text } of answer.lines)
-      print(`  | ${level === 'info' ? '' : level} ${text}`);
-    return outputOf(answer);
-  };
+  const keep = (answer: PluginAnswer) => answers.push(answer);
+  const told: Told = { checks, print, keep };
+  const before = heldBy(stage.library);
   try {
-    await play(stage, checks, step);
-    checkSecrets(stage, checks, answers);
-    drawSummary(stage, checks);
+    await play({ ...told, stage, step: stepOf(stage, keep) });
+    checkSecrets(told, stage, answers);
+    await tryOtherModes(told, BEGIN);
+    print('\nGaps at the beginning, as the library was made');
+    drawCounts(gapCounts(stage)).forEach(print);
+    print('\nFields of Plex that are as in Stash');
+    drawHeld(before, heldBy(stage.library)).forEach(print);
+    checks.same('all of them', isAllHeld(heldBy(stage.library)), true);
   } finally {
     await stage.close();
   }
+  print(`\n${checks.done() - checks.failed()} of ${checks.done()} checks hold.`);
   return checks.failed();
 }
 
-type Step = (title: string, mode: string, at: Date) => Promise<Output>;
-
-async function play(stage: Stage, checks: Checks, step: Step): Promise<void> {
-  await firstDay(stage, checks, step);
-  await aWeekLater(stage, checks, step);
-  await byHand(stage, checks, step);
-  await plexDown(stage, checks, step);
+interface Play extends Told {
+  readonly stage: Stage;
+  readonly step: Step;
 }
 
-async function firstDay(stage: Stage, checks: Checks, step: Step): Promise<void> {
+function stepOf(stage: Stage, keep: Told['keep']): Step {
+  return async (title, mode, at) => {
+    print(`\n${at.toISOString().slice(0, 16).replace('T', ' ')}  ${title}`);
+    const answer = await stage.start(mode, at);
+    keep(answer);
+    for (const { level, text } of answer.lines) {
+      print(`  | ${level === 'info' ? '' : level} ${text}`);
+    }
+    return outputOf(answer);
+  };
+}
+
+async function play(story: Play): Promise<void> {
+  await firstDay(story);
+  await aWeekLater(story);
+  await byHand(story);
+  await othersEdit(story);
+  await plexDown(story);
+}
+
+async function firstDay({ stage, checks, step }: Play): Promise<void> {
   const { library } = stage;
+  const { missing, ...there } = library.truth('recent').gaps;
   const first = await step('The first look after a start of Stash', 'check_schedule', BEGIN);
   checks.same('rule and scope', ruleAndScope(first), ['startup-gap', 'recent']);
   compare(checks, library.truth('recent'), first, stage.report());
+  checks.same('scenes written', first.repair?.written, countOf(there));
+  checks.same('left in the queue: not in Plex yet', first.queue.pending, missing.length);
 
-  const before = plexRequests(stage);
+  const before = library.plex.requests.length;
   const soon = later(5 * MINUTE_MS);
   const second = await step('Five minutes later: nothing is due, and why', 'check_schedule', soon);
   for (const reason of second.decision.because) print(`  . ${reason}`);
   checks.same('runs', second.run, null);
-  checks.same('requests to Plex', plexRequests(stage) - before, 0);
+  checks.same('requests to Plex', library.plex.requests.length - before, 0);
 }
 
-async function aWeekLater(stage: Stage, checks: Checks, step: Step): Promise<void> {
+async function aWeekLater({ stage, checks, step }: Play): Promise<void> {
   const { library } = stage;
   const week = later(7 * DAY_MS);
   library.stash.clock.setNow(new Date(week.getTime() - 60 * MINUTE_MS));
@@ -78,55 +102,87 @@ async function aWeekLater(stage: Stage, checks: Checks, step: Step): Promise<voi
     found,
     edited.map((id) => `stale-sync ${id}`),
   );
-
-  for (const id of edited) restore(stage, id);
+  checks.same('scenes written', weekly.repair?.written, edited.length);
 }
 
-async function byHand(stage: Stage, checks: Checks, step: Step): Promise<void> {
-  const { library } = stage;
+async function byHand({ stage, checks, step }: Play): Promise<void> {
+  const truth = leftOver(stage);
+  const { missing, ...there } = truth.gaps;
   const all = await step('A run by hand over all scenes', 'reconcile_all', later(7.5 * DAY_MS));
   checks.same('rule and scope', ruleAndScope(all), ['manual', 'all']);
-  compare(checks, library.truth('all'), all, stage.report());
-  checks.same('waiting jobs', all.queue.pending, gapCount(library.truth('all').gaps));
-  checks.atMost('requests', requestCount(all), 20 + 0.012 * SCENES);
+  compare(checks, truth, all, stage.report());
+  checks.atMost('requests of the run', requestCount(all), 20 + 0.012 * SCENES);
+  const writes = countOf(there);
+  checks.same('scenes written', all.repair?.written, writes);
+  checks.atMost('writes to Plex', all.repair?.requests.plexWrites ?? 0, 1.05 * writes);
+  checks.same('left in the queue: not in Plex yet', all.queue.pending, missing.length);
 
+  const before = stage.library.plex.writes.length;
   const again = await step('The same once more', 'reconcile_all', later(7.6 * DAY_MS));
-  checks.same('same gaps', again.run?.gaps, all.run?.gaps);
+  checks.same('gaps', again.run?.gaps, { ...zeros(all), missing: missing.length });
   checks.same('queued', again.run?.queued, 0);
+  checks.same('writes to Plex', stage.library.plex.writes.length - before, 0);
 }
 
-async function plexDown(stage: Stage, checks: Checks, step: Step): Promise<void> {
-  const due = later(15 * DAY_MS);
-  const ready = await step(
-    'Timers were reset by hand: nothing is due',
-    'check_schedule',
-    later(14.1 * DAY_MS),
-  );
-  checks.same('runs', ready.run, null);
+async function othersEdit({ stage, checks, step }: Play): Promise<void> {
+  const { plex } = stage.library;
+  const written = writtenIn(plex);
+  agentRefresh(plex, { ratingKeys: written });
+  const title = 'An agent of Plex reads all written items anew';
+  const refreshed = await step(title, 'reconcile_all', later(8 * DAY_MS));
+  const gaps = { ...refreshed.run?.gaps, missing: 0 };
+  checks.same('gaps but missing ones: every field stood', countUp(gaps), 0);
 
+  const [key = ''] = written;
+  rivalEdit(plex, key, { values: { summary: "A user's own words." } });
+  const edited = await step('A user edits one in Plex', 'reconcile_all', later(8.1 * DAY_MS));
+  checks.same('found as drift', edited.run?.gaps['drift'], 1);
+  checks.same('scenes written', edited.repair?.written, 1);
+}
+
+async function plexDown({ stage, checks, step }: Play): Promise<void> {
+  const due = later(16 * DAY_MS);
+  const { stash, truth } = { ...stage.library };
+  const [edited = ''] = truth('all').inLine;
   await stage.stopPlex();
-  const held = await step('A run is due, but Plex is down', 'check_schedule', due);
+  stash.clock.setNow(due);
+  stash.updateScene(edited, { details: 'Told once more, while Plex is down.' });
+  const held = await step(
+    'A run is due and a scene was edited, but Plex is down',
+    'check_schedule',
+    due,
+  );
   for (const reason of held.decision.because.slice(0, 1)) print(`  . ${reason}`);
   checks.same('runs', held.run, null);
-  checks.same('waiting jobs stay', held.queue.pending, ready.queue.pending);
+  checks.same(
+    'the edit waits',
+    [held.repair?.ended, held.repair?.written],
+    ['plex-unreachable', 0],
+  );
 
   await stage.startPlex();
-  const back = await step(
-    'Plex is back',
-    'check_schedule',
-    new Date(due.getTime() + 2 * MINUTE_MS),
-  );
+  const soon = new Date(due.getTime() + 2 * MINUTE_MS);
+  const back = await step('Plex is back', 'check_schedule', soon);
   checks.same('rule and status', [back.run?.rule, back.run?.status], ['interval', 'complete']);
+  checks.same('scenes written', back.repair?.written, 1);
   await step('How things stand', 'queue_status', new Date(due.getTime() + 3 * MINUTE_MS));
 }
 
-/** Takes an edit back, so that the truth by construction holds again; the edit still shows as a newer version. */
-function restore({ library }: Stage, id: string): void {
-  const details = library.truth('all').detailsOf(id);
-  library.stash.updateScene(id, { details });
+/** What is true of the library once what a first look over the recent scenes found was written. */
+function leftOver({ library: { truth } }: Stage) {
+  const all = truth('all');
+  const done = truth('recent').gaps;
+  const without = (type: keyof typeof done) =>
+    all.gaps[type].filter((id) => !done[type].includes(id));
+  const gaps = {
+    missing: all.gaps.missing,
+    'empty-metadata': without('empty-metadata'),
+    'stale-sync': without('stale-sync'),
+  };
+  return { ...all, gaps };
 }
 
-function checkSecrets(stage: Stage, checks: Checks, answers: readonly PluginAnswer[]): void {
+function checkSecrets({ checks }: Told, stage: Stage, answers: readonly PluginAnswer[]): void {
   print('\nSecrets');
   const outputs = answers.map(({ stdout, stderr }) => stdout + stderr);
   const files = readdirSync(stage.directory, { recursive: true, withFileTypes: true })
@@ -138,20 +194,9 @@ function checkSecrets(stage: Stage, checks: Checks, answers: readonly PluginAnsw
   checks.same('alarms of the simulated Plex', stage.library.plex.alarms.length, 0);
 }
 
-function drawSummary({ library }: Stage, checks: Checks): void {
-  const truth = library.truth('all');
-  print('\nKnown truth and what was found');
-  const widest = Math.max(...Object.values(truth.gaps).map((ids) => ids.length));
-  for (const [type, ids] of Object.entries(truth.gaps)) {
-    const bar = '█'.repeat(Math.max(1, Math.round((30 * ids.length) / widest)));
-    print(`  ${type.padEnd(15)} ${String(ids.length).padStart(4)}  ${bar}`);
-  }
-  const passed = checks.done() - checks.failed();
-  print(`\n${passed} of ${checks.done()} checks hold.`);
-}
-
-function plexRequests({ library }: Stage): number {
-  return library.plex.requests.length;
+function gapCounts({ library }: Stage): Record<string, number> {
+  const { gaps } = library.truth('all');
+  return Object.fromEntries(Object.entries(gaps).map(([type, ids]) => [type, ids.length]));
 }
 
 function ruleAndScope({ run }: Output) {
@@ -162,8 +207,16 @@ function requestCount({ run }: Output): number {
   return run ? run.requests.stash + run.requests.plex : 0;
 }
 
-function gapCount(gaps: Readonly<Record<string, readonly string[]>>): number {
+function zeros({ run }: Output): Record<string, number> {
+  return Object.fromEntries(Object.keys(run?.gaps ?? {}).map((type) => [type, 0]));
+}
+
+function countOf(gaps: Readonly<Record<string, readonly string[]>>): number {
   return Object.values(gaps).reduce((sum, ids) => sum + ids.length, 0);
+}
+
+function countUp(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
 function later(ms: number): Date {

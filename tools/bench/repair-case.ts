@@ -1,0 +1,67 @@
+// What it costs to write what was found: as many scenes as a made-up library has gaps, Plex at 20 ms a request.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startServers } from './bench-servers.ts';
+import { holdWriting } from './hold-writing.ts';
+import type { Usage } from './measure.ts';
+import { visit, type Output } from './visit.ts';
+
+const PLEX_DELAY_MS = 20;
+
+export interface RepairResult {
+  readonly scenes: number;
+  readonly written: number;
+  readonly writes: number;
+  readonly reads: number;
+  readonly scenesPerSecond: number;
+  readonly usage: Usage;
+  /** By force, when all is in line. */
+  readonly writesAgain: number;
+  readonly problems: readonly string[];
+}
+
+export async function repairCase(scenes: number): Promise<RepairResult> {
+  const servers = await startServers(scenes, PLEX_DELAY_MS);
+  const directory = mkdtempSync(join(tmpdir(), 'stash2plex-bench-'));
+  try {
+    const letGo = holdWriting(directory);
+    const found = await visit(servers, directory, 'reconcile_all');
+    letGo();
+    const first = await visit(servers, directory, 'process_queue');
+    const again = await visit(servers, directory, 'all_force');
+    const repair = repairOf(first.output);
+    return {
+      scenes,
+      written: repair.written,
+      writes: repair.requests.plexWrites,
+      reads: repair.requests.plexReads,
+      scenesPerSecond: repair.written / (repair.tookMs / 1000),
+      usage: first.usage,
+      writesAgain: repairOf(again.output).requests.plexWrites,
+      problems: problemsOf(found.output, repair),
+    };
+  } finally {
+    servers.close();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+type Repair = NonNullable<Output['repair']>;
+
+function repairOf({ repair }: Output): Repair {
+  if (!repair) throw new Error('Nothing was repaired.');
+  return repair;
+}
+
+function problemsOf({ run }: Output, { written, ended }: Repair): string[] {
+  const { missing = 0, ...there } = run?.gaps ?? {};
+  const expected = Object.values(there).reduce((sum, count) => sum + count, 0);
+  return [
+    ...(written === expected
+      ? []
+      : [`wrote ${written} scenes, ${expected} had something to write`]),
+    ...(missing > 0 ? [] : ['no scene was missing']),
+    ...(ended === 'done' ? [] : [`the drain ended as ${ended}`]),
+  ];
+}

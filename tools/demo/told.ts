@@ -1,0 +1,14 @@
+import type { PluginAnswer } from '@stash2plex/testing/simulators';
+import type { Checks } from './checks.ts';
+import type { Output } from './output.ts';
+
+/** What the parts of the story tell with. */
+export interface Told {
+  readonly checks: Checks;
+  readonly print: (line: string) => void;
+  /** Keeps what a task said: secrets are looked for in it. */
+  readonly keep: (answer: PluginAnswer) => void;
+}
+
+/** One task of the plugin, at that instant of the story; what it logs is shown. */
+export type Step = (title: string, mode: string, at: Date) => Promise<Output>;
