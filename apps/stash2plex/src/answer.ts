@@ -1,11 +1,5 @@
 import type { Environment } from '@stash2plex/config';
-import {
-  ConfigError,
-  LeaseLostError,
-  messageOf,
-  PermanentError,
-  TransientError,
-} from '@stash2plex/core';
+import { forPeople } from './for-people.ts';
 import { openInvocation, type Invocation } from './invocation.ts';
 import type { SecretBag } from './secret-bag.ts';
 import { secretBag } from './secret-bag.ts';
@@ -49,15 +43,4 @@ function written(answer: Partial<TaskAnswer>, secrets: SecretBag): Answer {
     stdout: secrets.clean(JSON.stringify(document)),
     exitCode: error === undefined ? 0 : 1,
   };
-}
-
-const OURS = [ConfigError, TransientError, PermanentError, LeaseLostError];
-
-/** Errors of ours are written for people; any other is a fault of this program and says so. */
-function forPeople(error: unknown): string {
-  if (OURS.some((Kind) => error instanceof Kind)) return messageOf(error);
-  return (
-    `Stash2Plex met something it was not made for: ${messageOf(error)}. Nothing was lost. ` +
-    'Switch on debug_logging, start the task again and report what the log says.'
-  );
 }

@@ -1,8 +1,8 @@
 import { plexWorld } from '@stash2plex/testing';
-import { describe, expect } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { answering, echo, oddServer, type OddAnswer } from './odd-server.fixture.ts';
 import { API_KEY, it, later } from './stage.fixture.ts';
-import { addOneOfEach } from './world.fixture.ts';
+import { addItem, addOneOfEach, addScene } from './world.fixture.ts';
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 const UNKNOWN_FIELD = JSON.stringify({
@@ -91,6 +91,32 @@ describe('a Stash that', () => {
     });
 
     expect(error).toBeUndefined();
+  });
+});
+
+describe('a Stash that fails while the queue is worked off', () => {
+  it.concurrent('makes the task fail, with everything told that was done', async ({ aStage }) => {
+    const stage = await aStage({ settings: { plex_rate: 50 } });
+    for (let scene = 0; scene < 45; scene += 1) {
+      addScene(stage.stash, `/data/${scene}.mp4`);
+      addItem(stage.plex, `/data/${scene}.mp4`, { values: { summary: 'An old one.' } });
+    }
+
+    const running = stage.run('reconcile_all');
+    await vi.waitFor(
+      () => {
+        expect(stage.plex.writes).not.toEqual([]);
+      },
+      { interval: 5, timeout: 20_000 },
+    );
+    stage.stash.switches.unauthorizedAfter(0);
+    const { error, exitCode, output } = await running;
+
+    expect(exitCode).toBe(1);
+    expect(error).toMatch(/refused the log-in/);
+    expect(output.run).toMatchObject({ status: 'complete', queued: 45 });
+    expect(stage.plex.writes).toHaveLength(40);
+    expect(output.queue).toEqual({ pending: 5, leased: 0, dead: 0 });
   });
 });
 

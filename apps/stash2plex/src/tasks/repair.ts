@@ -2,6 +2,7 @@ import type { RepairRecord } from '@stash2plex/core';
 import { repairOutput, repairSummary } from '@stash2plex/reporting';
 import { queueTask } from '@stash2plex/stash';
 import type { DrainOptions } from '@stash2plex/repair';
+import { isForPeople } from '../for-people.ts';
 import { repairInTurn } from '../repair.ts';
 import type { Task, TaskAnswer } from './task.ts';
 
@@ -46,7 +47,10 @@ async function goOnLater({ invocation: { stash, log } }: Task): Promise<void> {
   }
 }
 
-/** Works off what is due after a task that acts, and adds to its answer what that came to. */
+/**
+ * Works off what is due after a task that acts, and adds to its answer what that came to. Where it fails, what the task
+ * itself did still is told.
+ */
 export async function thenRepair(
   task: Task,
   answer: TaskAnswer,
@@ -54,8 +58,13 @@ export async function thenRepair(
 ): Promise<TaskAnswer> {
   const { config, store } = task.invocation;
   if (answer.error !== undefined || !config.enabled || !config.plex) return answer;
-  const record = await repairWhatIsDue(task, options);
-  if (!record) return answer;
-  const { queue } = store.status();
-  return { ...answer, output: { ...answer.output, queue, repair: repairOutput(record) } };
+  const withQueue = () => ({ ...answer.output, queue: store.status().queue });
+  try {
+    const record = await repairWhatIsDue(task, options);
+    if (!record) return answer;
+    return { output: { ...withQueue(), repair: repairOutput(record) } };
+  } catch (error) {
+    if (!isForPeople(error)) throw error;
+    return { output: withQueue(), error: error.message };
+  }
 }
