@@ -11,17 +11,22 @@ import { addItem, addScene } from './world.fixture.ts';
 const KILLS = times('KILLS', 100);
 const LONG = 3_600_000;
 
+/** They mostly wait, each for its own servers. */
+const LANES = [0, 1, 2, 3];
+const KILLS_OF_A_LANE = Math.ceil(KILLS / LANES.length);
+
 describe(`${KILLS} catch-ups killed at random instants`, () => {
-  hosted(
-    'lead to the same jobs as if none had been',
-    async ({ aHost }) => {
-      const chance = dice('KILLS');
+  hosted.concurrent.for(LANES)(
+    'lead to the same jobs as if none had been (%i)',
+    { timeout: LONG },
+    async (lane, { aHost }) => {
+      const chance = dice('KILLS', lane);
       const host = await aHost();
       aLibrary(host.stash, 400);
       await host.rest();
       const before = new Map(host.stash.scenes.all().map((scene) => [scene.id, shownOf(scene)]));
 
-      for (let kill = 0; kill < KILLS; kill += 1) {
+      for (let kill = 0; kill < KILLS_OF_A_LANE; kill += 1) {
         for (let edit = 0; edit < 3; edit += 1) randomEdit(host, chance);
         host.queueTask('Catch Up');
         await pause(60 + chance.roll(400));
@@ -33,34 +38,31 @@ describe(`${KILLS} catch-ups killed at random instants`, () => {
         const scene = host.stash.scenes.get(id);
         return scene !== undefined && before.get(id) !== shownOf(scene);
       };
-      const expected = host.stash.scenes
-        .all()
-        .map(({ id }) => id)
-        .filter(isNews);
+      const ids = host.stash.scenes.all().map(({ id }) => id);
       expect(
-        expected.filter((id) => !host.queued().includes(id)),
+        ids.filter((id) => isNews(id) && !host.queued().includes(id)),
         `lost with seed ${chance.seed}`,
       ).toEqual([]);
       expect(inStore(host.dataDir, (store) => store.leases.holder('catch-up'))).toBeUndefined();
     },
-    LONG,
   );
 });
 
 describe(`${KILLS} reconciliations killed at random instants`, () => {
-  staged(
-    'lead to the same jobs, gaps and counts as one that was not',
-    async ({ aStage }) => {
-      const chance = dice('KILLS');
+  staged.concurrent.for(LANES)(
+    'lead to the same jobs, gaps and counts as one that was not (%i)',
+    { timeout: LONG },
+    async (lane, { aStage }) => {
+      const chance = dice('KILLS', lane);
       const whole = await aStage({ keepsQueue: true });
       fill(whole);
       const expected = await whole.run('reconcile_all');
 
       let kills = 0;
-      for (let round = 0; kills < KILLS; round += 1) {
+      for (let round = 0; kills < KILLS_OF_A_LANE; round += 1) {
         const stage = await aStage({ keepsQueue: true });
         fill(stage);
-        const { told, killed } = await killUntilDone(stage, chance, KILLS - kills);
+        const { told, killed } = await killUntilDone(stage, chance, KILLS_OF_A_LANE - kills);
         kills += killed;
 
         const hint = `round ${round}, seed ${chance.seed}, after ${killed} kills`;
@@ -68,7 +70,6 @@ describe(`${KILLS} reconciliations killed at random instants`, () => {
         expect(remains(stage), hint).toEqual(remains(whole));
       }
     },
-    LONG,
   );
 });
 
