@@ -69,13 +69,13 @@ function planLooks(run: Run, looks: readonly Look[]): Plan {
   const modes = Object.fromEntries(
     run.settings.detectors.map(({ detector, mode }) => [detector.id, mode]),
   );
-  const findings = looks.flatMap(({ match, pairs, gaps, isInLine }) => {
+  const findings = looks.flatMap(({ match, pairs, gaps, isInLine, isRefused }) => {
     const [pair] = pairs;
     if (!pair) return [];
     const sceneId = match.scene.id;
     const ambiguous = match.ambiguous.length > 0;
     const { desired } = pair;
-    return [{ sceneId, desired, gaps, job: jobs.get(sceneId), ambiguous, isInLine }];
+    return [{ sceneId, desired, gaps, job: jobs.get(sceneId), ambiguous, isInLine, isRefused }];
   });
   return planScenes(findings, modes);
 }

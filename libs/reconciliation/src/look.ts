@@ -18,6 +18,8 @@ export interface Look {
   /** Those of the pairs in which no field is out of line. */
   readonly inLine: readonly Pair[];
   readonly isInLine: boolean;
+  /** In one of them Plex would not take a field as it should be. */
+  readonly isRefused: boolean;
 }
 
 /** Sets each scene beside its targets and asks the detectors. A scene without target is asked about as `observed` says. */
@@ -33,7 +35,9 @@ export function lookAt(
     const gaps = pairs.flatMap(run.parts.detect);
     const settled = !match.unknown && match.ambiguous.length === 0 && match.targets.length > 0;
     const inLine = pairs.filter(isPairInLine);
-    return { match, pairs, gaps, inLine, isInLine: settled && inLine.length === pairs.length };
+    const isInLine = settled && inLine.length === pairs.length;
+    const isRefused = pairs.some((pair) => changesOf(pair, 'refused').length > 0);
+    return { match, pairs, gaps, inLine, isInLine, isRefused };
   });
 }
 
