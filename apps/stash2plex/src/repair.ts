@@ -1,4 +1,5 @@
 import type { RepairRecord } from '@stash2plex/core';
+import { detectGaps, enabledDetectors } from '@stash2plex/detector-registry';
 import { plexSource, plexWriter, type PlexApi } from '@stash2plex/plex';
 import {
   drain,
@@ -33,9 +34,10 @@ function settingsOf({ config }: Invocation): RepairSettings {
 }
 
 function partsOf(invocation: Invocation, api: PlexApi, lease: Lease): RepairParts {
-  const { stash, store, clock, log } = invocation;
+  const { stash, store, clock, log, config } = invocation;
   const writer = plexWriter(api);
   const before = api.requests();
+  const on = enabledDetectors(config.detectorModes).map(({ detector }) => detector);
   return {
     ...{ clock, log, writer, pause, index: store.index },
     scenes: sceneSource(stash),
@@ -43,6 +45,7 @@ function partsOf(invocation: Invocation, api: PlexApi, lease: Lease): RepairPart
     store: store.repair(lease),
     realNow: Date.now,
     random: Math.random,
+    detect: (pair) => detectGaps(pair, on).map(({ detector }) => detector),
     requests: () => ({
       plexReads: api.requests() - before - writer.writes(),
       plexWrites: writer.writes(),

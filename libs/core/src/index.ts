@@ -74,7 +74,14 @@ export type {
 export type { ItemSource, ListingPage } from './ports/item-source.ts';
 export type { ItemWriter } from './ports/item-writer.ts';
 export type { Log, LogFields, LogLevel } from './ports/log.ts';
-export type { BatchOutcome, Intent, JobEnd, JobLease, RepairStore } from './ports/repair-store.ts';
+export type {
+  BatchOutcome,
+  GapsLeft,
+  Intent,
+  JobEnd,
+  JobLease,
+  RepairStore,
+} from './ports/repair-store.ts';
 export type {
   Claim,
   KilledRun,

@@ -1,4 +1,5 @@
-import { secret, type PlannedJob, type RepairRecord } from '@stash2plex/core';
+import { secret, type Pair, type PlannedJob, type RepairRecord } from '@stash2plex/core';
+import { detectGaps, detectors } from '@stash2plex/detector-registry';
 import { plexApi, plexSource, plexWriter } from '@stash2plex/plex';
 import { project } from '@stash2plex/projection';
 import { sceneSource, stashApi } from '@stash2plex/stash';
@@ -15,6 +16,7 @@ import {
   type StashWorld,
 } from '@stash2plex/testing';
 import { drain } from './drain.ts';
+import type { RepairParts } from './parts.ts';
 import type { RepairSettings } from './settings.ts';
 
 const STASH = 'http://stash.test';
@@ -58,8 +60,13 @@ export interface Fixture {
   readonly lease: () => Lease;
 }
 
+interface Given {
+  readonly plex?: PlexWorld;
+  readonly detect?: RepairParts['detect'];
+}
+
 /** Two servers, a store and the wiring of a drain, as the app does it; nobody waits in real time. */
-export function aFixture(given: { readonly plex?: PlexWorld } = {}): Fixture {
+export function aFixture(given: Given = {}): Fixture {
   const stash = stashWorld({ now: later(-24 * 30) });
   const plex = given.plex ?? plexWorld();
   server.use(...stashHandlers(stash, STASH), ...plexHandlers(plex, PLEX));
@@ -105,6 +112,7 @@ export function aFixture(given: { readonly plex?: PlexWorld } = {}): Fixture {
           return Promise.resolve();
         },
         random: () => 0.5,
+        detect: given.detect ?? askAll,
         log: SILENT,
         requests: () => ({
           plexReads: client.requests() - writer.writes(),
@@ -123,6 +131,10 @@ export function aFixture(given: { readonly plex?: PlexWorld } = {}): Fixture {
       store.queue.enqueue(jobs, NOW);
     },
   };
+}
+
+function askAll(pair: Pair): readonly string[] {
+  return detectGaps(pair, Object.values(detectors)).map(({ detector }) => detector);
 }
 
 const silent = () => undefined;

@@ -118,7 +118,7 @@ async function orPutBack<Result>(
 function putBack({ parts }: Run, { machineIdentifier }: PlexServer, jobs: readonly JobLease[]) {
   if (jobs.length === 0) return;
   const ends = jobs.map((job) => ({ status: 'untouched', job }) as const);
-  parts.store.settle({ machineIdentifier, ends, ledger: [], settled: [], matches: [] });
+  parts.store.settle({ machineIdentifier, ends, ledger: [], settled: [], matches: [], gaps: [] });
 }
 
 interface Batch {

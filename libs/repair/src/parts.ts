@@ -4,6 +4,7 @@ import type {
   ItemSource,
   ItemWriter,
   Log,
+  Pair,
   RepairStore,
   SceneSource,
 } from '@stash2plex/core';
@@ -24,6 +25,8 @@ export interface RepairParts {
   readonly pause: (ms: number) => Promise<unknown>;
   /** 0 <= n < 1. */
   readonly random: () => number;
+  /** Ids of the detectors that find a gap in a pair. */
+  readonly detect: (pair: Pair) => readonly string[];
   readonly log: Log;
   readonly requests: () => { readonly plexReads: number; readonly plexWrites: number };
 }

@@ -43,13 +43,22 @@ export type JobEnd =
   /** The server was at fault: back as if it had never been claimed. */
   | { readonly status: 'untouched'; readonly job: JobLease };
 
+/** What the detectors say of a scene once its job has ended; of its open gaps all others are closed. */
+export interface GapsLeft {
+  readonly sceneId: string;
+  readonly left: readonly { readonly ratingKey: string; readonly detector: string }[];
+}
+
 /** What a batch came to: one transaction. */
 export interface BatchOutcome {
   readonly ends: readonly JobEnd[];
   readonly ledger: readonly LedgerEntry[];
   /** Intents that the read-back has settled, by item. */
   readonly settled: readonly Pick<Intent, 'machineIdentifier' | 'ratingKey' | 'sceneId'>[];
+  /** Scenes with an item; none of them is missing. */
   readonly matches: readonly Match[];
+  /** Of scenes whose jobs are done or dropped; one that was enqueued anew meanwhile keeps its gaps. */
+  readonly gaps: readonly GapsLeft[];
   readonly machineIdentifier: string;
 }
 

@@ -66,6 +66,7 @@ export const aBatch = (difference: Partial<BatchOutcome> = {}): BatchOutcome => 
   ledger: [],
   settled: [],
   matches: [],
+  gaps: [],
   machineIdentifier: 'server',
   ...difference,
 });

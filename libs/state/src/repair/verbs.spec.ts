@@ -38,6 +38,7 @@ const VERBS: Readonly<Record<string, (repair: RepairStore, jobs: readonly JobLea
         ledger: [aLedgerEntry({ title: wrote('Lake') }), { ...aLedgerEntry({}), sceneId: '8' }],
         settled: [anIntent()],
         matches: [aMatch('7', '101'), aMatch('8', '102')],
+        gaps: [{ sceneId: done.sceneId, left: [{ ratingKey: '100', detector: 'drift' }] }],
       }),
     );
   },
