@@ -114,7 +114,14 @@ export {
   type Scope,
   type ScopeSetting,
 } from './scope.ts';
-export type { RepairRecord } from './repair.ts';
+export type {
+  JobsWaiting,
+  LeftBecause,
+  LeftField,
+  RepairFigures,
+  RepairRecord,
+  UnwrittenField,
+} from './repair.ts';
 export { redact, secret, type Secret } from './secret.ts';
 export type { PathMapping, PathSettings, ProjectionSettings } from './settings.ts';
-export type { NextDue, QueueStatus, ReportedGap } from './status.ts';
+export type { DeadLetter, NextDue, QueueStatus, ReportedGap } from './status.ts';

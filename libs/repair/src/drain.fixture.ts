@@ -1,4 +1,11 @@
-import { secret, type Pair, type PlannedJob, type RepairRecord } from '@stash2plex/core';
+import {
+  secret,
+  type LeftField,
+  type Pair,
+  type PlannedJob,
+  type RepairRecord,
+  type UnwrittenField,
+} from '@stash2plex/core';
 import { detectGaps, detectors } from '@stash2plex/detector-registry';
 import { plexApi, plexSource, plexWriter } from '@stash2plex/plex';
 import { project } from '@stash2plex/projection';
@@ -113,6 +120,7 @@ export function aFixture(given: Given = {}): Fixture {
         },
         random: () => 0.5,
         detect: given.detect ?? askAll,
+        describe: toLeftField,
         log: SILENT,
         requests: () => ({
           plexReads: client.requests() - writer.writes(),
@@ -135,6 +143,16 @@ export function aFixture(given: Given = {}): Fixture {
 
 function askAll(pair: Pair): readonly string[] {
   return detectGaps(pair, Object.values(detectors)).map(({ detector }) => detector);
+}
+
+function toLeftField({ pair, field, because }: UnwrittenField): LeftField {
+  const { scene, desired, observed } = pair;
+  if (observed.status !== 'present') throw new Error('Only what was read can be left.');
+  const { ratingKey, values } = observed.item;
+  return {
+    ...{ sceneId: scene.id, title: scene.title, path: scene.files[0]?.path ?? '', ratingKey },
+    ...{ field, because, observed: values[field], desired: desired.values[field] ?? '' },
+  };
 }
 
 const silent = () => undefined;

@@ -8,6 +8,8 @@ import { judgeBatch, type Judged } from './judge-batch.ts';
 import { listAgain, openPlex, type PlexSide } from './open-plex.ts';
 import { paceOf, type Pace } from './pace.ts';
 import type { RepairParts, Run } from './parts.ts';
+import { progressOf } from './progress.ts';
+import { recordOf } from './record.ts';
 import { PlexDown, serverBreaker, type ServerBreaker } from './server-breaker.ts';
 import { settleBatch } from './settle-batch.ts';
 import type { RepairSettings } from './settings.ts';
@@ -36,9 +38,9 @@ export async function drain(
   const run: Run = { settings, parts, tally: newTally() };
   const breaker = serverBreaker(parts, { probesAtOnce: options.isByHand });
   const startedAt = parts.realNow();
+  const began = parts.clock.now();
   const ended = await endOf(() => work(run, { breaker, options, startedAt }));
-  const requests = { ...parts.requests(), images: 0 };
-  return run.tally.record({ ended, requests, tookMs: parts.realNow() - startedAt });
+  return recordOf(run, { ended, startedAt: began, tookMs: parts.realNow() - startedAt });
 }
 
 type End = RepairRecord['ended'];
@@ -62,6 +64,8 @@ interface Work {
 async function work(run: Run, { breaker, options, startedAt }: Work): Promise<End> {
   const server = await breaker.ask(() => run.parts.items.identify());
   const pace = paceOf({ ...run.settings, ...run.parts, sinceRecoveryMs: () => sinceRecovery(run) });
+  const { due, backoff } = run.parts.store.waiting(run.parts.clock.now());
+  const progress = progressOf(run, options.isByHand ? due + backoff : due);
   const seen = new Set<string>();
   let plex: PlexSide | undefined;
   let faults = 0;
@@ -77,7 +81,7 @@ async function work(run: Run, { breaker, options, startedAt }: Work): Promise<En
     const failed = await finishBatch({ run, server, pace, breaker }, judged.judged);
     faults = failed === jobs.length ? faults + failed : failed;
     if (faults >= MOST_FAULTS) return 'too-many-failures';
-    run.parts.log.progress(Math.min(1, (run.parts.realNow() - startedAt) / run.settings.sliceMs));
+    progress.tell();
   }
 }
 

@@ -106,22 +106,30 @@ interface Ended {
   readonly end: JobEnd;
 }
 
-function count({ tally }: Run, { written }: BatchEnd, { each, end }: Ended): void {
+function count(run: Run, batch: BatchEnd, { each, end }: Ended): void {
+  const { tally } = run;
   if (end.status === 'dropped') tally.by('dropped', end.because);
-  if (end.status === 'waiting') tally.by('waiting', end.because);
   if (end.status === 'dead') tally.by('failed', end.because);
-  if (end.status === 'untouched') tally.by('waiting', 'Plex could not be asked');
+  if (end.status === 'waiting') tally.putOff();
   if (end.status !== 'done') return;
 
   tally.scene(whatOf(each.decisions));
-  for (const decision of each.decisions) countFields(tally, decision, written.get(decision));
+  for (const decision of each.decisions) countFields(run, batch, decision);
 }
 
-function countFields(tally: Run['tally'], decision: ItemDecision, outcome: Written | undefined) {
-  const open = new Set(outcome?.status === 'read' ? unlanded(decision, outcome.after) : []);
+function countFields({ tally, parts }: Run, { written }: BatchEnd, decision: ItemDecision): void {
+  const outcome = written.get(decision);
+  if (outcome?.status !== 'read') return;
+  const { after } = outcome;
+  const pair: Pair = { ...decision.pair, observed: { status: 'present', item: after } };
+  const open = new Set(unlanded(decision, after));
   for (const [field, how] of decision.fields) {
     const as = open.has(field) ? 'refused' : countedAs(how);
-    if (as) tally.field(as, field);
+    if (!as) continue;
+    tally.field(as, field);
+    if (as === 'fields') continue;
+    const because = as === 'refused' ? 'refused' : 'kept';
+    tally.left(() => parts.describe({ pair, field, because }));
   }
 }
 

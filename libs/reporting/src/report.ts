@@ -3,6 +3,7 @@ import type {
   Decision,
   NextDue,
   QueueStatus,
+  RepairRecord,
   ReportedGap,
   RunCounts,
   RunRecord,
@@ -14,12 +15,22 @@ export interface RunReport {
   readonly decision: Decision;
   /** What the same process caught up with before the run. */
   readonly catchUp?: CatchUpRecord | undefined;
+  /** What the same process repaired after the run. */
+  readonly repair?: RepairRecord | undefined;
   readonly gaps: readonly ReportedGap[];
   /** How many gaps the run found besides those listed. */
   readonly gapsOmitted: number;
   /** Queue and history with this run in them. */
   readonly status: QueueStatus;
   readonly nextDue: NextDue;
+}
+
+/** What a process repaired that made no run, and how things stand after it. */
+export interface RepairReport extends Pick<
+  RunReport,
+  'catchUp' | 'decision' | 'nextDue' | 'status'
+> {
+  readonly repair: RepairRecord;
 }
 
 /** How things stand between runs. `decision` says why none is due now. */

@@ -3,6 +3,7 @@ import type {
   Decision,
   NextDue,
   QueueStatus,
+  RepairFigures,
   RepairRecord,
   RunRecord,
 } from '@stash2plex/core';
@@ -12,6 +13,8 @@ import type { RepairOutput } from './contract/repair-schema.ts';
 import type { RunOutput } from './contract/run-schema.ts';
 import type { TaskOutput } from './contract/task-schema.ts';
 import { lastRunOf } from './report.ts';
+
+type FiguresOutput = Omit<RepairOutput, 'leftFields' | 'leftFieldsOmitted'>;
 
 export interface TaskFacts {
   readonly decision: Decision;
@@ -43,10 +46,17 @@ export function taskOutput(facts: TaskFacts): TaskOutput {
   };
 }
 
-export function repairOutput({ tookMs, ...record }: RepairRecord): RepairOutput {
-  const { fields, refused, keptFields, requests, ...same } = record;
+export function repairOutput(record: RepairRecord): RepairOutput {
+  const { leftFields, leftFieldsOmitted } = record;
+  return { ...figuresOutput(record), leftFields, leftFieldsOmitted };
+}
+
+export function figuresOutput(record: RepairFigures): FiguresOutput {
+  const { startedAt, finishedAt, tookMs, fields, refused, keptFields, requests } = record;
+  const { written, inLine, kept, waiting, failed, dropped, ended } = record;
   return {
-    ...same,
+    ...{ written, inLine, kept, waiting, failed, dropped, ended },
+    ...{ startedAt: startedAt.toISOString(), finishedAt: finishedAt.toISOString() },
     ...{ fields: { ...fields }, refused: { ...refused }, keptFields: { ...keptFields } },
     requests: { ...requests },
     tookMs: Math.round(tookMs),

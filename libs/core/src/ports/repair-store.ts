@@ -2,6 +2,7 @@ import type { Field, FieldValue } from '../fields.ts';
 import type { PlannedJob } from '../job.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import type { Outage } from '../outage.ts';
+import type { JobsWaiting, RepairFigures } from '../repair.ts';
 import type { Match } from './run-store.ts';
 
 /** A job that a worker has claimed. */
@@ -87,6 +88,10 @@ export interface RepairStore {
   readonly settle: (outcome: BatchOutcome) => void;
   /** When the next queued job is ready; undefined when none is queued. */
   readonly nextReadyAt: () => Date | undefined;
+  /** Everything that is queued, by what it waits for. */
+  readonly waiting: (now: Date) => JobsWaiting;
+  /** Keeps the figures of the last repairs, this one included. */
+  readonly remember: (figures: RepairFigures) => void;
   /** State of the breaker as its library writes it, shared by all processes; undefined while it never failed. */
   readonly breaker: () => string | undefined;
   readonly setBreaker: (state: string) => void;
