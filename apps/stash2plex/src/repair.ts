@@ -7,12 +7,14 @@ import {
   type RepairParts,
   type RepairSettings,
 } from '@stash2plex/repair';
+import { reportLeftField } from '@stash2plex/reporting';
 import { sceneSource } from '@stash2plex/stash';
 import type { Lease } from '@stash2plex/state';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Invocation } from './invocation.ts';
 import { oneAtATime, type Turn } from './one-at-a-time.ts';
 import type { PlexDoor } from './plex-door.ts';
+import { pathHiderOf } from './reconcile.ts';
 
 export const WRITE = 'write';
 
@@ -37,6 +39,7 @@ function partsOf(invocation: Invocation, api: PlexApi, lease: Lease): RepairPart
   const { stash, store, clock, log, config } = invocation;
   const writer = plexWriter(api);
   const before = api.requests();
+  const obfuscate = pathHiderOf(invocation);
   const on = enabledDetectors(config.detectorModes).map(({ detector }) => detector);
   return {
     ...{ clock, log, writer, pause, index: store.index },
@@ -45,6 +48,7 @@ function partsOf(invocation: Invocation, api: PlexApi, lease: Lease): RepairPart
     store: store.repair(lease),
     realNow: Date.now,
     random: Math.random,
+    describe: (field) => reportLeftField(field, { obfuscate }),
     detect: (pair) => detectGaps(pair, on).map(({ detector }) => detector),
     requests: () => ({
       plexReads: api.requests() - before - writer.writes(),

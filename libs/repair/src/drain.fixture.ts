@@ -1,6 +1,7 @@
 import {
   secret,
   type LeftField,
+  type LogFields,
   type Pair,
   type PlannedJob,
   type RepairRecord,
@@ -51,6 +52,8 @@ interface DrainWish {
   readonly lockFields?: boolean;
   readonly preserveEdits?: boolean;
   readonly sliceMs?: number;
+  /** Most writes a second. */
+  readonly rate?: number;
 }
 
 export interface Fixture {
@@ -65,6 +68,9 @@ export interface Fixture {
   readonly enqueue: (...sceneIds: readonly string[]) => void;
   readonly drain: (wish?: DrainWish) => Promise<RepairRecord>;
   readonly lease: () => Lease;
+  /** Shares of the work as they were shown, and lines of the log with their fields, of all drains. */
+  readonly progress: readonly number[];
+  readonly infos: readonly { readonly message: string; readonly fields: LogFields }[];
 }
 
 interface Given {
@@ -83,6 +89,8 @@ export function aFixture(given: Given = {}): Fixture {
   let lease = leaseOf(store);
   let paths = 0;
   let clockMs = 0;
+  const progress: number[] = [];
+  const infos: Fixture['infos'][number][] = [];
 
   const add: Fixture['add'] = (scene = {}, item = {}) => {
     paths += 1;
@@ -107,7 +115,11 @@ export function aFixture(given: Given = {}): Fixture {
     const writer = plexWriter(client);
     const settings: RepairSettings = {
       ...{ projection: PROJECTION, paths: { mappings: [], ignoreCase: [] }, plexLibrary: '' },
-      ...{ policy: { lockFields, preserveEdits }, rate: 8, sliceMs: wish.sliceMs ?? 120_000 },
+      ...{
+        policy: { lockFields, preserveEdits },
+        rate: wish.rate ?? 8,
+        sliceMs: wish.sliceMs ?? 120_000,
+      },
     };
     return drain(settings, {
       options: { isByHand },
@@ -121,7 +133,11 @@ export function aFixture(given: Given = {}): Fixture {
         random: () => 0.5,
         detect: given.detect ?? askAll,
         describe: toLeftField,
-        log: SILENT,
+        log: {
+          ...SILENT,
+          progress: (share) => progress.push(share),
+          info: (message, fields = {}) => infos.push({ message, fields }),
+        },
         requests: () => ({
           plexReads: client.requests() - writer.writes(),
           plexWrites: writer.writes(),
@@ -130,7 +146,7 @@ export function aFixture(given: Given = {}): Fixture {
     });
   };
   return {
-    ...{ stash, plex, store, add, drain: run, lease: () => lease },
+    ...{ stash, plex, store, add, drain: run, lease: () => lease, progress, infos },
     enqueue: (...sceneIds) => {
       const jobs = sceneIds.map((sceneId): PlannedJob => ({
         ...{ sceneId, reasons: ['changed'] },

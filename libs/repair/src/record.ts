@@ -24,14 +24,13 @@ export function recordOf(
   { ended, startedAt, tookMs }: DrainEnd,
 ): RepairRecord {
   const finishedAt = parts.clock.now();
-  const record = tally.record({
+  const figures = tally.figures({
     ...{ ended, startedAt, finishedAt, tookMs },
     waiting: waitingBy(parts.store.waiting(finishedAt), LEFT_OVER[ended]),
     requests: { ...parts.requests(), images: 0 },
   });
-  const { leftFields: _, leftFieldsOmitted: __, ...figures } = record;
   parts.store.remember(figures);
-  return record;
+  return { ...figures, ...tally.leftFields() };
 }
 
 function waitingBy({ due, byError }: JobsWaiting, leftOver: string): Record<string, number> {

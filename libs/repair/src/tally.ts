@@ -1,4 +1,4 @@
-import type { Field, LeftField, RepairRecord } from '@stash2plex/core';
+import type { Field, LeftField, RepairFigures, RepairRecord } from '@stash2plex/core';
 import type { FieldDecision } from './decide-field.ts';
 
 /** Fields left as they are that are told one by one; more are read by nobody. */
@@ -13,13 +13,14 @@ export interface Tally {
   readonly field: (what: 'fields' | 'keptFields' | 'refused', field: Field) => void;
   /** `describe` is asked only while there is room. */
   readonly left: (describe: () => LeftField) => void;
-  readonly record: (end: End) => RepairRecord;
+  readonly figures: (end: End) => RepairFigures;
+  readonly leftFields: () => Pick<RepairRecord, 'leftFields' | 'leftFieldsOmitted'>;
   /** Scenes that were done with, whatever came of them. */
   readonly total: () => number;
 }
 
 type End = Pick<
-  RepairRecord,
+  RepairFigures,
   'ended' | 'finishedAt' | 'requests' | 'startedAt' | 'tookMs' | 'waiting'
 >;
 
@@ -52,14 +53,14 @@ export function newTally(): Tally {
       else omitted += 1;
     },
     total: () => total,
-    record: (end) => ({
+    leftFields: () => ({ leftFields: [...leftFields], leftFieldsOmitted: omitted }),
+    figures: (end) => ({
       ...scenes,
       failed: Object.fromEntries(reasons.failed),
       dropped: Object.fromEntries(reasons.dropped),
       fields: Object.fromEntries(fields.fields),
       keptFields: Object.fromEntries(fields.keptFields),
       refused: Object.fromEntries(fields.refused),
-      ...{ leftFields: [...leftFields], leftFieldsOmitted: omitted },
       ...end,
     }),
   };

@@ -8,6 +8,7 @@ import type {
   RunCounts,
   RunRecord,
 } from '@stash2plex/core';
+import type { TaskOutput } from './contract/task-schema.ts';
 
 /** What a run did and found, and how things stand after it. */
 export interface RunReport {
@@ -26,10 +27,9 @@ export interface RunReport {
 }
 
 /** What a process repaired that made no run, and how things stand after it. */
-export interface RepairReport extends Pick<
-  RunReport,
-  'catchUp' | 'decision' | 'nextDue' | 'status'
-> {
+export interface RepairReport extends Pick<RunReport, 'catchUp' | 'nextDue' | 'status'> {
+  /** As the output of the task has it. */
+  readonly decision: TaskOutput['decision'];
   readonly repair: RepairRecord;
 }
 

@@ -1,6 +1,5 @@
 import type {
   CatchUpRecord,
-  Decision,
   NextDue,
   QueueStatus,
   RepairFigures,
@@ -17,7 +16,7 @@ import { lastRunOf } from './report.ts';
 type FiguresOutput = Omit<RepairOutput, 'leftFields' | 'leftFieldsOmitted'>;
 
 export interface TaskFacts {
-  readonly decision: Decision;
+  readonly decision: TaskOutput['decision'];
   readonly run?: RunRecord | undefined;
   readonly catchUp?: CatchUpRecord | undefined;
   readonly repair?: RepairRecord | undefined;

@@ -1,8 +1,9 @@
-import type { RepairRecord } from '@stash2plex/core';
-import { repairOutput, repairSummary } from '@stash2plex/reporting';
+import type { QueueStatus, RepairRecord } from '@stash2plex/core';
+import { repairFiles, repairOutput, repairSummary, reportFiles } from '@stash2plex/reporting';
 import { queueTask } from '@stash2plex/stash';
 import { repairInTurn } from '../repair.ts';
-import type { Task, TaskAnswer } from './task.ts';
+import { keepReport } from '../report-folder.ts';
+import { nextRun, type Task, type TaskAnswer } from './task.ts';
 
 export interface RepairWish {
   /** A person asked for it: what waits after a failure is tried once, and Plex is probed at once. */
@@ -53,6 +54,28 @@ export async function thenRepair(
   if (answer.error !== undefined || !config.enabled || !config.plex) return answer;
   const record = await repairWhatIsDue(task, wish);
   if (!record) return answer;
-  const { queue } = store.status();
+  const status = store.status();
+  await keep(task, answer, { record, status });
+  const { queue } = status;
   return { ...answer, output: { ...answer.output, queue, repair: repairOutput(record) } };
+}
+
+interface Repaired {
+  readonly record: RepairRecord;
+  readonly status: QueueStatus;
+}
+
+/** In the report of the run, if there was one, and as a report of its own. */
+async function keep(
+  task: Task,
+  { output, report }: TaskAnswer,
+  { record: repair, status }: Repaired,
+): Promise<void> {
+  const { dataDir, secrets, log } = task.invocation;
+  const { decision, catchUp } = output;
+  const nextDue = await nextRun(task);
+  const files = report
+    ? reportFiles({ ...report, repair, status, nextDue })
+    : repairFiles({ decision, ...(catchUp && { catchUp }), repair, status, nextDue });
+  keepReport(files, { dataDir, clean: secrets.clean, log });
 }
