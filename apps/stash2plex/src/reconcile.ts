@@ -3,7 +3,13 @@ import type { Gap, RunRecord, RunSink, RunStart } from '@stash2plex/core';
 import { detectGaps, detectors, enabledDetectors } from '@stash2plex/detector-registry';
 import { plexSource } from '@stash2plex/plex';
 import { runOnce, type RunParts, type RunSettings } from '@stash2plex/reconciliation';
-import { collectGaps, obfuscatePath, reportGap, type GapCollector } from '@stash2plex/reporting';
+import {
+  collectGaps,
+  obfuscatePath,
+  reportGap,
+  type GapCollector,
+  type Obfuscate,
+} from '@stash2plex/reporting';
 import { sceneSource } from '@stash2plex/stash';
 import type { Lease } from '@stash2plex/state';
 import { createHmac, randomBytes } from 'node:crypto';
@@ -80,13 +86,17 @@ function withoutSecrets(sink: RunSink, { clean }: SecretBag): RunSink {
   return { ...sink, finish };
 }
 
-/** Turns gaps into report lines; paths are keyed with a salt of this installation when they are to be hidden. */
-function gapReporter({ config, store }: Invocation) {
-  const salt = () => store.meta.getOrCreate('path-salt', () => randomBytes(16).toString('hex'));
-  const digest = (text: string) => createHmac('sha256', salt()).update(text).digest('hex');
-  const obfuscate = config.obfuscatePaths
-    ? (path: string) => obfuscatePath(path, digest)
-    : undefined;
+/** Turns gaps into report lines. */
+function gapReporter(invocation: Invocation) {
+  const obfuscate = pathHiderOf(invocation);
   const metas = new Map(Object.values(detectors).map(({ id, meta }) => [id, meta]));
   return (gap: Gap) => reportGap(gap, metas.get(gap.detector) ?? { messages: {} }, { obfuscate });
+}
+
+/** Undefined where paths may be shown; else they are keyed with a salt of this installation. */
+export function pathHiderOf({ config, store }: Invocation): Obfuscate | undefined {
+  if (!config.obfuscatePaths) return undefined;
+  const salt = () => store.meta.getOrCreate('path-salt', () => randomBytes(16).toString('hex'));
+  const digest = (text: string) => createHmac('sha256', salt()).update(text).digest('hex');
+  return (path) => obfuscatePath(path, digest);
 }

@@ -1,4 +1,5 @@
 import type { RepairRecord } from '@stash2plex/core';
+import { detectGaps, enabledDetectors } from '@stash2plex/detector-registry';
 import { plexSource, plexWriter, type PlexApi } from '@stash2plex/plex';
 import {
   addRepairs,
@@ -7,12 +8,14 @@ import {
   type RepairParts,
   type RepairSettings,
 } from '@stash2plex/repair';
+import { reportLeftField } from '@stash2plex/reporting';
 import { sceneSource } from '@stash2plex/stash';
 import type { Lease } from '@stash2plex/state';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Invocation } from './invocation.ts';
 import { asLongAsWoken, type Turn } from './one-at-a-time.ts';
 import type { PlexDoor } from './plex-door.ts';
+import { pathHiderOf } from './reconcile.ts';
 
 export const WRITE = 'write';
 
@@ -42,9 +45,11 @@ function settingsOf({ config }: Invocation): RepairSettings {
 }
 
 function partsOf(invocation: Invocation, api: PlexApi, lease: Lease): RepairParts {
-  const { stash, store, clock, log } = invocation;
+  const { stash, store, clock, log, config } = invocation;
   const writer = plexWriter(api);
   const before = api.requests();
+  const obfuscate = pathHiderOf(invocation);
+  const on = enabledDetectors(config.detectorModes).map(({ detector }) => detector);
   return {
     ...{ clock, log, writer, pause, index: store.index },
     scenes: sceneSource(stash),
@@ -52,6 +57,8 @@ function partsOf(invocation: Invocation, api: PlexApi, lease: Lease): RepairPart
     store: store.repair(lease),
     realNow: Date.now,
     random: Math.random,
+    describe: (field) => reportLeftField(field, { obfuscate }),
+    detect: (pair) => detectGaps(pair, on).map(({ detector }) => detector),
     requests: () => ({
       plexReads: api.requests() - before - writer.writes(),
       plexWrites: writer.writes(),

@@ -1,5 +1,5 @@
 import { messageOf, type Log } from '@stash2plex/core';
-import { reportFiles, staleReports, type RunReport } from '@stash2plex/reporting';
+import { staleReports, type ReportFile } from '@stash2plex/reporting';
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -11,13 +11,15 @@ export interface ReportFolder {
   readonly log: Log;
 }
 
-/** Keeps a run's report in `reports/`. A disk that is full costs the report, not the run. */
-export function keepReport(report: RunReport, { dataDir, clean, log }: ReportFolder): void {
+/** Keeps a report in `reports/`. A disk that is full costs the report, not the work. */
+export function keepReport(
+  files: readonly ReportFile[],
+  { dataDir, clean, log }: ReportFolder,
+): void {
   const folder = join(dataDir, 'reports');
   try {
     mkdirSync(folder, { recursive: true });
     const cleaned = new Map<string, string>();
-    const files = reportFiles(report);
     for (const { name, content } of files) {
       const text = cleaned.get(content) ?? clean(content);
       cleaned.set(content, text);

@@ -34,6 +34,11 @@ export function isInLine(
   return areAmong(desired, observed) && (field === 'collection' || areAmong(observed, desired));
 }
 
+/** Exactly so: of collections, others' count here. */
+export function isSame(field: TextField | ListField, one: FieldValue, other: FieldValue): boolean {
+  return isInLine(field, one, other) && isInLine(field, other, one);
+}
+
 /** Whether Plex would take each of these names for one of the others. */
 export function areAmong(names: readonly string[], others: readonly string[]): boolean {
   // Most lists are the same to the letter, and folding names is what a run would spend its time on.

@@ -44,6 +44,25 @@ describe('a text', () => {
   });
 });
 
+describe('a field that Plex would not take', () => {
+  const title = { wanted: 'Long title', got: 'Long' };
+  const genre = { wanted: ['a', 'b'], got: ['a'] };
+  const collection = { wanted: ['a'], got: ['x'] };
+  it.each([
+    ['stands as it was', 'title', 'Long title', 'Long', title, 'refused'],
+    ['stands, whatever the ledger says', 'genre', ['B', 'A'], ['A'], genre, 'refused'],
+    ['is wanted otherwise by now', 'title', 'Other title', 'Long', title, 'stale'],
+    ['was edited in Plex since', 'title', 'Long title', 'Mine', title, 'stale'],
+    ['is there after all', 'title', 'Long title', 'Long title', title, 'in-line'],
+    ['has a name less in Plex', 'genre', ['a', 'b'], [], genre, 'stale'],
+    ['is a collection as it was', 'collection', ['a'], ['x'], collection, 'refused'],
+    ['is a collection, and others came', 'collection', ['a'], ['x', 'y'], collection, 'stale'],
+    ['is switched off', 'title', undefined, 'Long', title, 'in-line'],
+  ] as const)('and that %s', (...[, field, desired, observed, refused, state]) => {
+    expect(fieldState(field, { desired, observed, ledger: none, refused })).toBe(state);
+  });
+});
+
 describe('a list', () => {
   it.each([
     ['is switched off', undefined, ['a'], wrote(['b']), 'in-line'],

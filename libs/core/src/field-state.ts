@@ -1,25 +1,39 @@
-import { areAmong, isInLine } from './compare.ts';
+import { areAmong, isInLine, isSame } from './compare.ts';
 import type { FieldChange } from './detector.ts';
 import { FIELDS, isEmpty, type Field, type FieldValue } from './fields.ts';
-import type { LedgerField } from './ledger.ts';
+import type { LedgerField, RefusedField } from './ledger.ts';
 import type { Pair } from './pair.ts';
 
-/** `stale`: Stash changed, or we never wrote it. `drift`: only Plex changed since we last knew it. */
-export type FieldState = 'in-line' | 'stale' | 'drift';
+/**
+ * `stale`: Stash changed, or we never wrote it. `drift`: only Plex changed since we last knew it. `refused`: Plex would
+ * not take it before, and both sides are as they were then.
+ */
+export type FieldState = 'in-line' | 'stale' | 'drift' | 'refused';
 
 export interface FieldSides {
   readonly desired: FieldValue | undefined;
   readonly observed: FieldValue;
   readonly ledger: LedgerField | undefined;
+  readonly refused?: RefusedField | undefined;
 }
 
 /** Three-way comparison of one field: what we want, what Plex has, what we last knew. */
-export function fieldState(field: Field, { desired, observed, ledger }: FieldSides): FieldState {
+export function fieldState(field: Field, sides: FieldSides): FieldState {
+  const state = stateOfSides(field, sides);
+  return state !== 'in-line' && isRefusedStill(field, sides) ? 'refused' : state;
+}
+
+function stateOfSides(field: Field, { desired, observed, ledger }: FieldSides): FieldState {
   if (desired === undefined) return 'in-line';
   if (field === 'collection') return collectionState(desired, observed, ledger);
   if (isEmpty(desired)) return clearsOurs(observed, ledger, field) ? 'stale' : 'in-line';
   if (isInLine(field, desired, observed)) return 'in-line';
   return ledger && isInLine(field, desired, ledger.value) ? 'drift' : 'stale';
+}
+
+function isRefusedStill(field: Field, { desired, observed, refused }: FieldSides): boolean {
+  if (!refused || desired === undefined) return false;
+  return isSame(field, desired, refused.wanted) && isSame(field, observed, refused.got);
 }
 
 /** The fields of a pair that are in one of these states, with what Plex has and what it should have. */
@@ -44,6 +58,7 @@ function stateOf(field: Field, { desired, observed, ledger }: Pair): FieldState 
     desired: wanted,
     observed: observed.item.values[field],
     ledger: known,
+    refused: ledger?.refused?.[field],
   });
 }
 

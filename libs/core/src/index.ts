@@ -1,6 +1,6 @@
 export { assertNever } from './assert-never.ts';
 export type { CatchUpRecord } from './catch-up.ts';
-export { foldedNames, foldName, foldText, isInLine } from './compare.ts';
+export { foldedNames, foldName, foldText, isInLine, isSame } from './compare.ts';
 export { INTERVALS, type Decision, type Interval, type Trigger } from './decision.ts';
 export {
   DETECTOR_MODES,
@@ -74,7 +74,14 @@ export type {
 export type { ItemSource, ListingPage } from './ports/item-source.ts';
 export type { ItemWriter } from './ports/item-writer.ts';
 export type { Log, LogFields, LogLevel } from './ports/log.ts';
-export type { BatchOutcome, Intent, JobEnd, JobLease, RepairStore } from './ports/repair-store.ts';
+export type {
+  BatchOutcome,
+  GapsLeft,
+  Intent,
+  JobEnd,
+  JobLease,
+  RepairStore,
+} from './ports/repair-store.ts';
 export type {
   Claim,
   KilledRun,
@@ -107,7 +114,14 @@ export {
   type Scope,
   type ScopeSetting,
 } from './scope.ts';
-export type { RepairRecord } from './repair.ts';
+export type {
+  JobsWaiting,
+  LeftBecause,
+  LeftField,
+  RepairFigures,
+  RepairRecord,
+  UnwrittenField,
+} from './repair.ts';
 export { redact, secret, type Secret } from './secret.ts';
 export type { PathMapping, PathSettings, ProjectionSettings } from './settings.ts';
-export type { NextDue, QueueStatus, ReportedGap } from './status.ts';
+export type { DeadLetter, NextDue, QueueStatus, ReportedGap } from './status.ts';

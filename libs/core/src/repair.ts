@@ -1,16 +1,20 @@
-import type { Field } from './fields.ts';
+import type { Field, FieldValue } from './fields.ts';
+import type { Pair } from './pair.ts';
 
 type Counts = Readonly<Record<string, number>>;
 
-/** What one process's repairing came to. Scenes, unless it says otherwise. */
-export interface RepairRecord {
+/** Counts and times of one process's repairing: what is kept of it. Scenes, unless it says otherwise. */
+export interface RepairFigures {
+  /** On the wall clock. */
+  readonly startedAt: Date;
+  readonly finishedAt: Date;
   /** Plex has now what it should have. */
   readonly written: number;
   /** Plex had it already. */
   readonly inLine: number;
   /** Nothing was written, for somebody's edits in Plex are to stay. */
   readonly kept: number;
-  /** Still queued, by reason. */
+  /** All that are still queued when it ends, by reason. */
   readonly waiting: Counts;
   /** Put aside until a person or an edit of the scene tries again, by reason. */
   readonly failed: Counts;
@@ -27,7 +31,52 @@ export interface RepairRecord {
     readonly plexWrites: number;
     readonly images: number;
   };
+  /** Of real time. */
   readonly tookMs: number;
   /** Why it ended: nothing is due any more, the slice is over, Plex does not answer... */
-  readonly ended: 'done' | 'slice-over' | 'plex-unreachable' | 'too-many-failures';
+  readonly ended: 'done' | 'slice-over' | 'plex-unreachable' | 'too-many-failures' | 'failed';
+}
+
+/** What one process's repairing came to. */
+export interface RepairRecord extends RepairFigures {
+  /** What ended it before its time, for people. */
+  readonly errors: readonly string[];
+  /** Fields that are not as Stash would have them, one by one: the first ones. */
+  readonly leftFields: readonly LeftField[];
+  /** How many there were besides those listed. */
+  readonly leftFieldsOmitted: number;
+}
+
+/** `kept`: somebody's edit in Plex is to stay. `refused`: Plex would not take the value. */
+export type LeftBecause = 'kept' | 'refused';
+
+/** A field that a repair left as Plex has it; `pair` is as it was read last. */
+export interface UnwrittenField {
+  readonly pair: Pair;
+  readonly field: Field;
+  readonly because: LeftBecause;
+}
+
+/** The same as reports show it, without types of ours; paths obfuscated and long values shortened. */
+export interface LeftField {
+  readonly sceneId: string;
+  readonly title: string;
+  /** Primary file of the scene as Stash sees it; `''` without files. */
+  readonly path: string;
+  readonly ratingKey: string;
+  readonly field: Field;
+  readonly because: LeftBecause;
+  /** What Plex has. */
+  readonly observed: FieldValue;
+  readonly desired: FieldValue;
+}
+
+/** Queued jobs by what they wait for. */
+export interface JobsWaiting {
+  /** Ready: they wait for a worker only. */
+  readonly due: number;
+  /** Not ready yet. */
+  readonly backoff: number;
+  /** Those in backoff by what was said when they were put off, the most frequent first. */
+  readonly byError: Counts;
 }

@@ -1,5 +1,7 @@
 import type { FieldChange } from './detector.ts';
 import type { QueueCounts } from './job.ts';
+import type { Outage } from './outage.ts';
+import type { JobsWaiting, RepairFigures } from './repair.ts';
 import type { RunRecord } from './run.ts';
 import type { Scope } from './scope.ts';
 
@@ -29,12 +31,29 @@ export interface ReportedGap {
   readonly changes: readonly FieldChange[];
 }
 
+/** A job that was given up. */
+export interface DeadLetter {
+  readonly sceneId: string;
+  readonly because: string;
+  readonly at: Date;
+}
+
 /** Queue and history at one instant. */
 export interface QueueStatus {
   readonly queue: QueueCounts;
   /** Dead letters by reason. */
   readonly deadReasons: Readonly<Record<string, number>>;
+  /** Those given up last, newest first. */
+  readonly deadLetters: readonly DeadLetter[];
   readonly oldestQueuedAt: Date | undefined;
+  /** Queued jobs by what they wait for. */
+  readonly waiting: JobsWaiting;
+  /** When the next queued job is ready; in the past where one is due. undefined: none is queued. */
+  readonly nextReadyAt: Date | undefined;
+  /** Newest first. */
+  readonly repairs: readonly RepairFigures[];
+  /** The outage of Plex that goes on. */
+  readonly outage: Outage | undefined;
   /** Recorded runs that ended, dry ones left out. */
   readonly runCount: number;
   /** Newest first, the running one included. */

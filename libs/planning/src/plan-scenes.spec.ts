@@ -11,7 +11,7 @@ const aGap = (detector = 'stale-sync'): Gap => ({ detector, messageId: 'any', pa
 
 function aScene(difference: Partial<SceneFindings> = {}): SceneFindings {
   const healthy = { sceneId: '7', desired: aDesired(), gaps: [], job: undefined };
-  return { ...healthy, ambiguous: false, isInLine: false, ...difference };
+  return { ...healthy, ambiguous: false, isInLine: false, isRefused: false, ...difference };
 }
 
 const aJob = (status: JobStatus, desiredHash = 'desired-hash') => ({
@@ -49,6 +49,12 @@ describe('a scene with gaps', () => {
     });
   });
 
+  it('is queued for what Plex may take, though it would not take another field', () => {
+    const plan = planScenes([aScene({ gaps: [aGap()], isRefused: true })], MODES);
+
+    expect(plan).toMatchObject({ jobs: [{ sceneId: '7' }], skipped: [] });
+  });
+
   it.each([
     ['has changed since a worker took it', aJob('leased', 'old')],
     ['has changed since it became a dead letter', aJob('dead', 'old')],
@@ -76,6 +82,12 @@ describe('a scene without gaps', () => {
     expect(planScenes(input, MODES)).toEqual({ jobs: [], skipped: [], gaps: [], inLine: ['1'] });
   });
 
+  it('is counted when Plex would not take what differs, and its queued job is not needed', () => {
+    const plan = planScenes([aScene({ isRefused: true, isInLine: true })], MODES);
+    const skipped = [{ sceneId: '7', reason: 'refused' }];
+    expect(plan).toEqual({ jobs: [], skipped, gaps: [], inLine: ['7'] });
+  });
+
   it('is not in line when its item is not its own', () => {
     const plan = planScenes([aScene({ isInLine: true, ambiguous: true })], MODES);
     expect(plan).toMatchObject({ skipped: [{ reason: 'ambiguous' }], inLine: [] });
@@ -97,6 +109,7 @@ const scenes = fc.uniqueArray(
     jobHash: fc.constantFrom('old', 'desired-hash'),
     ambiguous: fc.boolean(),
     isInLine: fc.boolean(),
+    isRefused: fc.boolean(),
   }),
   { selector: ({ sceneId }) => sceneId },
 );

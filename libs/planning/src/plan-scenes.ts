@@ -19,8 +19,10 @@ export interface SceneFindings {
   readonly job: JobState | undefined;
   /** One of its items holds other scenes' files too, or might belong to another scene. */
   readonly ambiguous: boolean;
-  /** It has an item, all of them were looked at, and no field is out of line. */
+  /** It has an item, all of them were looked at, and no field is out of line but for what Plex refused. */
   readonly isInLine: boolean;
+  /** Of one of its items a field is as Plex would have it, and not as it should be. */
+  readonly isRefused: boolean;
 }
 
 /** The mode of each detector that is on. */
@@ -48,7 +50,9 @@ function judge(findings: SceneFindings, modes: DetectorModes): Verdict {
   const { sceneId, desired, gaps, ambiguous } = findings;
   if (!passesQualityGate(desired)) return { gaps: [], skip: { sceneId, reason: 'quality-gate' } };
   if (ambiguous) return { gaps: [], skip: { sceneId, reason: 'ambiguous' } };
-  if (gaps.length === 0) return { gaps };
+  if (gaps.length === 0) {
+    return findings.isRefused ? { gaps, skip: { sceneId, reason: 'refused' } } : { gaps };
+  }
 
   const reasons = reasonsToRepair(gaps, modes);
   const reason = reasons.length === 0 ? 'mode-report' : standsInTheQueue(findings);

@@ -1,5 +1,5 @@
 import type { Scene, SceneTrace } from '@stash2plex/core';
-import { hasNothing, matchPage, type SceneMatch } from '@stash2plex/lookup';
+import { hasNothing, matchPage } from '@stash2plex/lookup';
 import { namesOf } from '@stash2plex/matching';
 import { project, traceOf } from '@stash2plex/projection';
 import { commitLooks } from './commit-looks.ts';
@@ -15,8 +15,11 @@ const NOT_YET = { status: 'unknown', because: 'the run has not seen every scene 
 
 /** Goes through the scenes a page at a time; what no path matches is left to the end of the run. */
 export async function checkScenes(run: Run, plex: PlexSide, before: Matching): Promise<void> {
+  // A page is asked for while the one before is worked on: where repairs stood by then is a page behind.
+  let marks = [plex.repairMark, run.parts.memory.repairMark()] as const;
   for await (const { scenes, last, total } of scenePages(run)) {
-    await checkPage(run, plex, { scenes, last, before });
+    await checkPage(run, plex, { scenes, last, before, repairMark: marks[0] });
+    marks = [marks[1], run.parts.memory.repairMark()];
     const seen = run.tally.counts().scenesChecked;
     if (total > 0) run.parts.log.progress(0.25 + (0.65 * Math.min(seen, total)) / total);
   }
@@ -27,9 +30,12 @@ interface Page {
   /** Id of the last scene of the page, whether Stash still had it or not. */
   readonly last: string;
   readonly before: Matching;
+  /** Where repairs stood before the page was read. */
+  readonly repairMark: number;
 }
 
-async function checkPage(run: Run, plex: PlexSide, { scenes, last, before }: Page): Promise<void> {
+async function checkPage(run: Run, plex: PlexSide, page: Page): Promise<void> {
+  const { scenes, last, before, repairMark } = page;
   const [withFiles = [], withoutFiles = []] = parted(scenes, ({ files }) => files.length > 0);
   const matches = await matchPage(lookupOf(run, plex), withFiles);
   const unmatched = matches.filter(hasNothing);
@@ -43,7 +49,8 @@ async function checkPage(run: Run, plex: PlexSide, { scenes, last, before }: Pag
   // In one transaction: a page that is done twice after a kill must not meet its own traces.
   run.parts.sink.atomically(() => {
     run.parts.scratch.addUnmatched(unmatched.map(({ scene }) => toUnmatched(scene)));
-    const looks = look(run, plex, others);
+    const { machineIdentifier } = plex.server;
+    const looks = lookAt(run, others, { machineIdentifier, withoutTarget: NOT_YET, repairMark });
     commitLooks(run, plex, {
       looks,
       barred: withoutFiles.map(({ id }) => id),
@@ -55,12 +62,6 @@ async function checkPage(run: Run, plex: PlexSide, { scenes, last, before }: Pag
 
 function parted<Value>(values: readonly Value[], isFirst: (value: Value) => boolean): Value[][] {
   return [values.filter(isFirst), values.filter((value) => !isFirst(value))];
-}
-
-function look(run: Run, { server }: PlexSide, matches: readonly SceneMatch[]): Look[] {
-  const ids = matches.map(({ scene }) => scene.id);
-  const ledger = run.parts.memory.ledger(server.machineIdentifier, ids);
-  return lookAt(run, matches, ledger, NOT_YET);
 }
 
 function toUnmatched(scene: Scene) {

@@ -46,6 +46,7 @@ export function commitLooks(run: Run, plex: PlexSide, page: CommitPage): void {
       machineIdentifier: plex.server.machineIdentifier,
       builds: plex.builds,
       listedAt: plex.listedAt.toISOString(),
+      repairMark: plex.repairMark,
       vanished: tally.vanishedSoFar(),
       guards: tally.guards(),
     },
@@ -53,12 +54,17 @@ export function commitLooks(run: Run, plex: PlexSide, page: CommitPage): void {
 }
 
 function settle(run: Run, looks: readonly Look[]) {
-  const plan = planLooks(run, looks);
+  const plan = planLooks(
+    run,
+    looks.filter(({ isOutdated }) => !isOutdated),
+  );
   const claims = claimsOf(looks, plan);
   const { scratch } = run.parts;
   const { here, earlier, contested } = conflictsAmong(claims, scratch.claim(claims));
   if (contested.length > 0) scratch.claim(contested);
-  const isOurs = ({ target, sceneId }: Claim) => target && !here.has(sceneId);
+  const outdated = new Set(looks.filter((l) => l.isOutdated).map(({ match }) => match.scene.id));
+  const isOurs = ({ target, sceneId }: Claim) =>
+    target && !here.has(sceneId) && !outdated.has(sceneId);
   const matches: Match[] = claims.filter(isOurs);
   return { plan: withoutScenes(plan, here), earlier, matches };
 }
@@ -69,13 +75,13 @@ function planLooks(run: Run, looks: readonly Look[]): Plan {
   const modes = Object.fromEntries(
     run.settings.detectors.map(({ detector, mode }) => [detector.id, mode]),
   );
-  const findings = looks.flatMap(({ match, pairs, gaps, isInLine }) => {
+  const findings = looks.flatMap(({ match, pairs, gaps, isInLine, isRefused }) => {
     const [pair] = pairs;
     if (!pair) return [];
     const sceneId = match.scene.id;
     const ambiguous = match.ambiguous.length > 0;
     const { desired } = pair;
-    return [{ sceneId, desired, gaps, job: jobs.get(sceneId), ambiguous, isInLine }];
+    return [{ sceneId, desired, gaps, job: jobs.get(sceneId), ambiguous, isInLine, isRefused }];
   });
   return planScenes(findings, modes);
 }
@@ -85,14 +91,15 @@ function mayNotBeWritten({ skipped }: Plan): string[] {
   return skipped.filter(isBarred).map(({ sceneId }) => sceneId);
 }
 
-/** A scene of which something could not be read keeps the gaps it has. */
-function isSettled({ match }: Look): boolean {
-  return match.unknown === undefined;
+/** A scene of which something could not be read, or is known better by now, keeps the gaps it has. */
+function isSettled({ match, isOutdated }: Look): boolean {
+  return match.unknown === undefined && !isOutdated;
 }
 
 function ledgerEntries(run: Run, { server }: PlexSide, looks: readonly Look[]): LedgerEntry[] {
   const now = run.parts.clock.now();
-  const pairs = looks.filter(({ match }) => match.ambiguous.length === 0).flatMap((l) => l.inLine);
+  const isSure = ({ match, isOutdated }: Look) => match.ambiguous.length === 0 && !isOutdated;
+  const pairs = looks.filter(isSure).flatMap(({ inLine }) => inLine);
   return pairs.flatMap((pair) => inLineEntry(pair, server.machineIdentifier, now) ?? []);
 }
 

@@ -1,4 +1,5 @@
 import {
+  changesOf,
   FIELDS,
   isEmpty,
   isInLine,
@@ -9,7 +10,8 @@ import {
 } from '@stash2plex/core';
 
 /**
- * What the ledger should say of a pair in which nothing is out of line, or undefined when it says so already.
+ * What the ledger should say of a pair in which nothing is out of line but for what Plex refused, or undefined when it
+ * says so already.
  * The first contact records values as `found`: ours to compare with, not ours to clear.
  */
 export function inLineEntry(
@@ -20,16 +22,22 @@ export function inLineEntry(
   const { scene, desired, observed, ledger } = pair;
   if (observed.status !== 'present' || ledger?.desiredHash === desired.hash) return undefined;
 
+  const refused = changesOf(pair, 'refused').flatMap(({ field }) => {
+    const before = ledger?.refused?.[field];
+    return before ? [[field, before] as const] : [];
+  });
+  const isRefused = new Set(refused.map(([field]) => field));
   const fields = FIELDS.flatMap((field) => {
-    const known = knownField(pair, field);
+    const known = isRefused.has(field) ? ledger?.fields[field] : knownField(pair, field);
     return known ? [[field, known] as const] : [];
   });
-  if (fields.length === 0) return undefined;
+  if (fields.length + refused.length === 0) return undefined;
   return {
     machineIdentifier,
     sceneId: scene.id,
     ratingKey: observed.item.ratingKey,
     fields: Object.fromEntries(fields),
+    ...(refused.length > 0 && { refused: Object.fromEntries(refused) }),
     desiredHash: desired.hash,
     verifiedAt: now,
   };

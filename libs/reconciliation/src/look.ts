@@ -18,22 +18,40 @@ export interface Look {
   /** Those of the pairs in which no field is out of line. */
   readonly inLine: readonly Pair[];
   readonly isInLine: boolean;
+  /** In one of them Plex would not take a field as it should be. */
+  readonly isRefused: boolean;
+  /** A repair was done with the scene since it was read: its word stands, and nothing is said here. */
+  readonly isOutdated: boolean;
 }
 
-/** Sets each scene beside its targets and asks the detectors. A scene without target is asked about as `observed` says. */
+export interface Reading {
+  readonly machineIdentifier: string;
+  /** What a scene without target is asked about. */
+  readonly withoutTarget: Observation;
+  /** Where repairs stood before scenes and items were read. */
+  readonly repairMark: number;
+}
+
+/** Sets each scene beside its targets and asks the detectors. Call it in the transaction that stores what comes of it. */
 export function lookAt(
   run: Run,
   matches: readonly SceneMatch[],
-  ledger: readonly LedgerEntry[],
-  withoutTarget: Observation,
+  { machineIdentifier, withoutTarget, repairMark }: Reading,
 ): Look[] {
+  const { memory } = run.parts;
+  const ids = matches.map(({ scene }) => scene.id);
+  const ledger = memory.ledger(machineIdentifier, ids);
+  const repaired = memory.repairedSince(repairMark, ids);
   const known = new Map(ledger.map((entry) => [`${entry.sceneId} ${entry.ratingKey}`, entry]));
   return matches.map((match) => {
     const pairs = toPairs(run, match, known, withoutTarget);
     const gaps = pairs.flatMap(run.parts.detect);
     const settled = !match.unknown && match.ambiguous.length === 0 && match.targets.length > 0;
     const inLine = pairs.filter(isPairInLine);
-    return { match, pairs, gaps, inLine, isInLine: settled && inLine.length === pairs.length };
+    const isInLine = settled && inLine.length === pairs.length;
+    const isRefused = pairs.some((pair) => changesOf(pair, 'refused').length > 0);
+    const isOutdated = repaired.has(match.scene.id);
+    return { match, pairs, gaps, inLine, isInLine, isRefused, isOutdated };
   });
 }
 

@@ -12,6 +12,7 @@ export async function openPlex(run: Run): Promise<PlexSide> {
   const { handled, warnings } = chooseSections(run.settings.plexLibrary, all);
   for (const warning of warnings) log.warning(warning);
 
+  const repairMark = run.parts.memory.repairMark();
   const listedAt = sceneClock.now();
   for (const section of handled) guardRefreshing(run, section);
   const indexed = handled.filter((section) => isIndexed(run, server, section));
@@ -20,7 +21,7 @@ export async function openPlex(run: Run): Promise<PlexSide> {
     server,
     handled.filter((section) => !indexed.includes(section)),
   );
-  const side = { server, sections: handled, listedAt, ...ofKilledRun(run) };
+  const side = { server, sections: handled, listedAt, repairMark, ...ofKilledRun(run) };
   // A run of everything that goes on has listed these itself.
   const reused = run.start.scope === 'all' ? [] : indexed;
   return { ...side, reused, builds: buildsOf(run, side) };
@@ -32,8 +33,10 @@ export async function listReused(run: Run, plex: PlexSide): Promise<PlexSide> {
   return { ...plex, reused: [], builds: buildsOf(run, plex) };
 }
 
-function ofKilledRun({ killed }: Run): { readonly listedAt?: Date } {
-  return killed ? { listedAt: new Date(killed.cursor.listedAt) } : {};
+function ofKilledRun({ killed }: Run): Partial<Pick<PlexSide, 'listedAt' | 'repairMark'>> {
+  if (!killed) return {};
+  const { listedAt, repairMark = 0 } = killed.cursor;
+  return { listedAt: new Date(listedAt), repairMark };
 }
 
 /** Recent scopes do without listing libraries whose change marks are as before; every match is confirmed by path anyway. */

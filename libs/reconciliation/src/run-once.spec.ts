@@ -1,4 +1,4 @@
-import { madeUpLibrary } from '@stash2plex/testing';
+import { aLedgerEntry, madeUpLibrary } from '@stash2plex/testing';
 import { describe, expect, it } from 'vitest';
 import { addItem, addScene, aFixture, later, NOW, useServers } from './run.fixture.ts';
 
@@ -121,6 +121,28 @@ describe('memory', () => {
     expect(record.withdrawn).toBe(1);
     expect(store.queue.counts().pending).toBe(0);
     expect(store.status().openGaps).toEqual({});
+  });
+
+  it('calls what Plex would not take no gap, counts it, and still knows it later', async () => {
+    const { stash, plex, store, run, found, lease } = aFixture();
+    const id = addScene(stash, '/a.mp4');
+    const key = addItem(plex, '/a.mp4', { values: { summary: 'A sum' } });
+    const refused = { summary: { wanted: 'A summary.', got: 'A sum' } };
+    const { machineIdentifier } = plex;
+    const at = { machineIdentifier, sceneId: id, ratingKey: key };
+    store.ledger.store(lease, [{ ...aLedgerEntry({}), ...at, refused, desiredHash: 'old' }]);
+    store.queue.enqueue([{ sceneId: id, reasons: ['changed'], desiredHash: 'old' }], NOW);
+
+    const record = await run({ at: later(1) });
+
+    expect(found()).toEqual([]);
+    expect(record).toMatchObject({ queued: 0, skipped: { refused: 1 }, withdrawn: 1 });
+    const [known] = store.memory.ledger(plex.machineIdentifier, [id]);
+    expect(known).toMatchObject({ refused, verifiedAt: later(1) });
+    expect(known?.fields).not.toHaveProperty('summary');
+    plex.changeItem(key, { values: { summary: 'Mine' } });
+    await run({ at: later(2) });
+    expect(found()).toEqual([`stale-sync ${id}`]);
   });
 
   it('meets another server for the first time', async () => {

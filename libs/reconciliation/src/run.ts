@@ -19,6 +19,8 @@ export interface PlexSide {
   readonly sections: readonly Section[];
   /** When their listing began, by the clock of the scenes. */
   readonly listedAt: Date;
+  /** Where repairs stood then. */
+  readonly repairMark: number;
   /** Libraries whose listing is an earlier run's: enough to find an item in, not to call one missing. */
   readonly reused: readonly Section[];
   /** The listings in force, by number. */

@@ -1,8 +1,8 @@
-import type { Unmatched } from '@stash2plex/core';
+import type { Observation, Unmatched } from '@stash2plex/core';
 import { hasNothing, matchPage, withoutItem, type SceneMatch } from '@stash2plex/lookup';
-import { commitLooks, type CommitPage } from './commit-looks.ts';
+import { commitLooks } from './commit-looks.ts';
 import { noteDoubts } from './doubts.ts';
-import { lookAt, type Look } from './look.ts';
+import { lookAt } from './look.ts';
 import { matchByName } from './match-by-name.ts';
 import { lookupOf } from './observe.ts';
 import { guardFalls, type Fall, type Matching } from './matching-before.ts';
@@ -73,38 +73,42 @@ async function matchAgain(end: End, page: readonly Unmatched[]): Promise<void> {
   const matches = await matchPage(lookupOf(run, plex), scenes);
   noteDoubts(run, plex, matches);
   const found = matches.filter((match) => !hasNothing(match));
-  if (found.length > 0) settle(end, page, { looks: lookBeside(end, found), barred: [] });
+  if (found.length > 0) settle(end, page, { matches: found, withoutTarget: UNREAD });
 }
 
 async function settleByName(end: End, page: readonly Unmatched[]): Promise<void> {
   const { matches, ambiguous } = await matchByName(end.run, end.plex, page);
   if (matches.length === 0 && ambiguous.length === 0) return;
   end.run.tally.skipped('ambiguous', ambiguous.length);
-  settle(end, page, { looks: lookBeside(end, matches), barred: ambiguous });
+  settle(end, page, { matches, withoutTarget: UNREAD, barred: ambiguous });
 }
 
 function callMissing(end: End, page: readonly Unmatched[]): void {
-  const { run, plex } = end;
-  const olderThanListing = page.filter(({ scene }) => scene.createdAt < plex.listedAt);
+  const olderThanListing = page.filter(({ scene }) => scene.createdAt < end.plex.listedAt);
   const matches = olderThanListing.map(({ scene }) => withoutItem(scene));
-  settle(end, page, { looks: lookAt(run, matches, [], ABSENT), barred: [] });
+  settle(end, page, { matches, withoutTarget: ABSENT });
 }
 
-function lookBeside({ run, plex }: End, matches: readonly SceneMatch[]): Look[] {
-  const ids = matches.map(({ scene }) => scene.id);
-  const ledger = run.parts.memory.ledger(plex.server.machineIdentifier, ids);
-  return lookAt(run, matches, ledger, UNREAD);
+interface Verdict {
+  readonly matches: readonly SceneMatch[];
+  /** What is known of a scene without target. */
+  readonly withoutTarget: Observation;
+  /** Scenes whose names fit several items, or items of others. */
+  readonly barred?: readonly string[];
 }
 
 /** Commits what became of these scenes; in the same transaction they are unmatched no more. */
 function settle(
   { run, plex, before }: End,
   page: readonly Unmatched[],
-  { looks, barred }: Pick<CommitPage, 'barred' | 'looks'>,
+  { matches, withoutTarget, barred = [] }: Verdict,
 ): void {
   const { parts, tally } = run;
-  tally.matched(looks.filter(({ match }) => match.targets.length > 0).length);
+  tally.matched(matches.filter(({ targets }) => targets.length > 0).length);
   parts.sink.atomically(() => {
+    const { repairMark, server } = plex;
+    const { machineIdentifier } = server;
+    const looks = lookAt(run, matches, { machineIdentifier, withoutTarget, repairMark });
     commitLooks(run, plex, {
       ...{ looks, barred, traces: [] },
       cursor: {

@@ -13,6 +13,7 @@ export function addRepairs([first, ...rest]: readonly [
 function add(one: RepairRecord, next: RepairRecord): RepairRecord {
   return {
     ...next,
+    startedAt: one.startedAt,
     written: one.written + next.written,
     inLine: one.inLine + next.inLine,
     kept: one.kept + next.kept,
@@ -23,6 +24,9 @@ function add(one: RepairRecord, next: RepairRecord): RepairRecord {
     keptFields: sum(one.keptFields, next.keptFields),
     requests: sum(one.requests, next.requests) as RepairRecord['requests'],
     tookMs: one.tookMs + next.tookMs,
+    errors: [...one.errors, ...next.errors],
+    leftFields: [...one.leftFields, ...next.leftFields],
+    leftFieldsOmitted: one.leftFieldsOmitted + next.leftFieldsOmitted,
   };
 }
 

@@ -1,7 +1,7 @@
 import {
   fieldState,
   isEmpty,
-  isInLine,
+  isSame,
   type Field,
   type FieldValue,
   type LedgerField,
@@ -25,20 +25,10 @@ export interface FieldFacts {
 
 export function decideField(field: Field, facts: FieldFacts, policy: WritePolicy): FieldDecision {
   const { desired, observed, known } = facts;
-  const state = fieldState(field, { desired, observed, ledger: known });
+  const state = fieldState(field, { desired, observed, ledger: known, refused: facts.refused });
   if (state === 'in-line' || desired === undefined) return 'in-line';
-  if (isRefusedStill(field, facts)) return 'refused';
+  if (state === 'refused') return 'refused';
   return policy.preserveEdits && isSomebodys(field, facts) ? 'kept' : 'write';
-}
-
-function isRefusedStill(field: Field, { desired, observed, refused }: FieldFacts): boolean {
-  if (!refused || desired === undefined) return false;
-  return isInLine(field, desired, refused.wanted) && isSame(field, observed, refused.got);
-}
-
-/** Exactly so: of collections, others' count here. */
-function isSame(field: Field, one: FieldValue, other: FieldValue): boolean {
-  return isInLine(field, one, other) && isInLine(field, other, one);
 }
 
 /**

@@ -1,4 +1,13 @@
-import { secret, type PlannedJob, type RepairRecord } from '@stash2plex/core';
+import {
+  secret,
+  type LeftField,
+  type LogFields,
+  type Pair,
+  type PlannedJob,
+  type RepairRecord,
+  type UnwrittenField,
+} from '@stash2plex/core';
+import { detectGaps, detectors } from '@stash2plex/detector-registry';
 import { plexApi, plexSource, plexWriter } from '@stash2plex/plex';
 import { project } from '@stash2plex/projection';
 import { sceneSource, stashApi } from '@stash2plex/stash';
@@ -15,6 +24,7 @@ import {
   type StashWorld,
 } from '@stash2plex/testing';
 import { drain } from './drain.ts';
+import type { RepairParts } from './parts.ts';
 import type { RepairSettings } from './settings.ts';
 
 const STASH = 'http://stash.test';
@@ -42,6 +52,8 @@ interface DrainWish {
   readonly lockFields?: boolean;
   readonly preserveEdits?: boolean;
   readonly sliceMs?: number;
+  /** Most writes a second. */
+  readonly rate?: number;
 }
 
 export interface Fixture {
@@ -56,10 +68,18 @@ export interface Fixture {
   readonly enqueue: (...sceneIds: readonly string[]) => void;
   readonly drain: (wish?: DrainWish) => Promise<RepairRecord>;
   readonly lease: () => Lease;
+  /** Shares of the work as they were shown, and lines of the log with their fields, of all drains. */
+  readonly progress: readonly number[];
+  readonly infos: readonly { readonly message: string; readonly fields: LogFields }[];
+}
+
+interface Given {
+  readonly plex?: PlexWorld;
+  readonly detect?: RepairParts['detect'];
 }
 
 /** Two servers, a store and the wiring of a drain, as the app does it; nobody waits in real time. */
-export function aFixture(given: { readonly plex?: PlexWorld } = {}): Fixture {
+export function aFixture(given: Given = {}): Fixture {
   const stash = stashWorld({ now: later(-24 * 30) });
   const plex = given.plex ?? plexWorld();
   server.use(...stashHandlers(stash, STASH), ...plexHandlers(plex, PLEX));
@@ -69,6 +89,8 @@ export function aFixture(given: { readonly plex?: PlexWorld } = {}): Fixture {
   let lease = leaseOf(store);
   let paths = 0;
   let clockMs = 0;
+  const progress: number[] = [];
+  const infos: Fixture['infos'][number][] = [];
 
   const add: Fixture['add'] = (scene = {}, item = {}) => {
     paths += 1;
@@ -93,7 +115,11 @@ export function aFixture(given: { readonly plex?: PlexWorld } = {}): Fixture {
     const writer = plexWriter(client);
     const settings: RepairSettings = {
       ...{ projection: PROJECTION, paths: { mappings: [], ignoreCase: [] }, plexLibrary: '' },
-      ...{ policy: { lockFields, preserveEdits }, rate: 8, sliceMs: wish.sliceMs ?? 120_000 },
+      ...{
+        policy: { lockFields, preserveEdits },
+        rate: wish.rate ?? 8,
+        sliceMs: wish.sliceMs ?? 120_000,
+      },
     };
     return drain(settings, {
       options: { isByHand },
@@ -105,7 +131,13 @@ export function aFixture(given: { readonly plex?: PlexWorld } = {}): Fixture {
           return Promise.resolve();
         },
         random: () => 0.5,
-        log: SILENT,
+        detect: given.detect ?? askAll,
+        describe: toLeftField,
+        log: {
+          ...SILENT,
+          progress: (share) => progress.push(share),
+          info: (message, fields = {}) => infos.push({ message, fields }),
+        },
         requests: () => ({
           plexReads: client.requests() - writer.writes(),
           plexWrites: writer.writes(),
@@ -114,7 +146,7 @@ export function aFixture(given: { readonly plex?: PlexWorld } = {}): Fixture {
     });
   };
   return {
-    ...{ stash, plex, store, add, drain: run, lease: () => lease },
+    ...{ stash, plex, store, add, drain: run, lease: () => lease, progress, infos },
     enqueue: (...sceneIds) => {
       const jobs = sceneIds.map((sceneId): PlannedJob => ({
         ...{ sceneId, reasons: ['changed'] },
@@ -122,6 +154,20 @@ export function aFixture(given: { readonly plex?: PlexWorld } = {}): Fixture {
       }));
       store.queue.enqueue(jobs, NOW);
     },
+  };
+}
+
+function askAll(pair: Pair): readonly string[] {
+  return detectGaps(pair, Object.values(detectors)).map(({ detector }) => detector);
+}
+
+function toLeftField({ pair, field, because }: UnwrittenField): LeftField {
+  const { scene, desired, observed } = pair;
+  if (observed.status !== 'present') throw new Error('Only what was read can be left.');
+  const { ratingKey, values } = observed.item;
+  return {
+    ...{ sceneId: scene.id, title: scene.title, path: scene.files[0]?.path ?? '', ratingKey },
+    ...{ field, because, observed: values[field], desired: desired.values[field] ?? '' },
   };
 }
 

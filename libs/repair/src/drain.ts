@@ -1,14 +1,12 @@
-import {
-  UnavailableError,
-  type JobLease,
-  type PlexServer,
-  type RepairRecord,
-} from '@stash2plex/core';
+import type { JobLease, PlexServer, RepairRecord } from '@stash2plex/core';
+import { endOf } from './end-of.ts';
 import { judgeBatch, type Judged } from './judge-batch.ts';
 import { listAgain, openPlex, type PlexSide } from './open-plex.ts';
 import { paceOf, type Pace } from './pace.ts';
 import type { RepairParts, Run } from './parts.ts';
-import { PlexDown, serverBreaker, type ServerBreaker } from './server-breaker.ts';
+import { progressOf } from './progress.ts';
+import { recordOf } from './record.ts';
+import { serverBreaker, type ServerBreaker } from './server-breaker.ts';
 import { settleBatch } from './settle-batch.ts';
 import type { RepairSettings } from './settings.ts';
 import { newTally } from './tally.ts';
@@ -29,7 +27,7 @@ export interface DrainOptions {
 
 /**
  * Works off due jobs for one slice: reads scenes and items afresh, writes what differs, reads it back. A server that
- * fails ends it with every job as it was. Throws LeaseLostError, ConfigError, and what Stash's answers throw.
+ * fails ends it with every job as it was. Throws LeaseLostError.
  */
 export async function drain(
   settings: RepairSettings,
@@ -39,21 +37,9 @@ export async function drain(
   const { isByHand, probesAtOnce = isByHand } = options;
   const breaker = serverBreaker(parts, { probesAtOnce });
   const startedAt = parts.realNow();
-  const ended = await endOf(() => work(run, { breaker, options, startedAt }));
-  const requests = { ...parts.requests(), images: 0 };
-  return run.tally.record({ ended, requests, tookMs: parts.realNow() - startedAt });
-}
-
-type End = RepairRecord['ended'];
-
-/** Plex that stands in the way is an end like any other; the breaker has told of it. */
-async function endOf(drained: () => Promise<End>): Promise<End> {
-  try {
-    return await drained();
-  } catch (error) {
-    if (error instanceof PlexDown || error instanceof UnavailableError) return 'plex-unreachable';
-    throw error;
-  }
+  const began = parts.clock.now();
+  const end = await endOf(() => work(run, { breaker, options, startedAt }));
+  return recordOf(run, { ...end, startedAt: began, tookMs: parts.realNow() - startedAt });
 }
 
 interface Work {
@@ -62,9 +48,14 @@ interface Work {
   readonly startedAt: number;
 }
 
-async function work(run: Run, { breaker, options, startedAt }: Work): Promise<End> {
+async function work(
+  run: Run,
+  { breaker, options, startedAt }: Work,
+): Promise<RepairRecord['ended']> {
   const server = await breaker.ask(() => run.parts.items.identify());
   const pace = paceOf({ ...run.settings, ...run.parts, sinceRecoveryMs: () => sinceRecovery(run) });
+  const { due, backoff } = run.parts.store.waiting(run.parts.clock.now());
+  const progress = progressOf(run, options.isByHand ? due + backoff : due);
   const seen = new Set<string>();
   let plex: PlexSide | undefined;
   let faults = 0;
@@ -83,7 +74,7 @@ async function work(run: Run, { breaker, options, startedAt }: Work): Promise<En
     const failed = await finishBatch({ run, server, pace, breaker }, judged.judged);
     faults = failed === jobs.length ? faults + failed : failed;
     if (faults >= MOST_FAULTS) return 'too-many-failures';
-    run.parts.log.progress(Math.min(1, (run.parts.realNow() - startedAt) / run.settings.sliceMs));
+    progress.tell();
   }
 }
 
@@ -124,7 +115,7 @@ async function orPutBack<Result>(
 function putBack({ parts }: Run, { machineIdentifier }: PlexServer, jobs: readonly JobLease[]) {
   if (jobs.length === 0) return;
   const ends = jobs.map((job) => ({ status: 'untouched', job }) as const);
-  parts.store.settle({ machineIdentifier, ends, ledger: [], settled: [], matches: [] });
+  parts.store.settle({ machineIdentifier, ends, ledger: [], settled: [], matches: [], gaps: [] });
 }
 
 interface Batch {

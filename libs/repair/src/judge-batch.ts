@@ -12,6 +12,7 @@ import { passesQualityGate } from '@stash2plex/planning';
 import { project } from '@stash2plex/projection';
 import { lookAgainAt } from './back-off.ts';
 import { decideItem, type ItemDecision } from './decide-item.ts';
+import { fromStash } from './end-of.ts';
 import type { PlexSide } from './open-plex.ts';
 import type { Run } from './parts.ts';
 import { withRemembered } from './remembered.ts';
@@ -33,7 +34,7 @@ export async function judgeBatch(
   { jobs, breaker }: { readonly jobs: readonly JobLease[]; readonly breaker: ServerBreaker },
 ): Promise<readonly Judged[]> {
   const { parts, settings } = run;
-  const scenes = await parts.scenes.byIds(jobs.map(({ sceneId }) => sceneId));
+  const scenes = await fromStash(() => parts.scenes.byIds(jobs.map(({ sceneId }) => sceneId)));
   const lookup = {
     ...{ index: parts.index, paths: settings.paths, isStale: true },
     sectionKeys: plex.sections.map(({ key }) => key),

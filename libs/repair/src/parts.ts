@@ -3,9 +3,12 @@ import type {
   ItemIndex,
   ItemSource,
   ItemWriter,
+  LeftField,
   Log,
+  Pair,
   RepairStore,
   SceneSource,
+  UnwrittenField,
 } from '@stash2plex/core';
 import type { RepairSettings } from './settings.ts';
 import type { Tally } from './tally.ts';
@@ -24,6 +27,10 @@ export interface RepairParts {
   readonly pause: (ms: number) => Promise<unknown>;
   /** 0 <= n < 1. */
   readonly random: () => number;
+  /** Ids of the detectors that find a gap in a pair. */
+  readonly detect: (pair: Pair) => readonly string[];
+  /** How reports show a field that was left as it is. */
+  readonly describe: (field: UnwrittenField) => LeftField;
   readonly log: Log;
   readonly requests: () => { readonly plexReads: number; readonly plexWrites: number };
 }

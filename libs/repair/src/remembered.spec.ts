@@ -21,7 +21,13 @@ function aPair(size = 1000) {
 
 function remember(sceneId: string, ratingKey: string): void {
   fixture.store.repair(fixture.lease()).settle({
-    ...{ machineIdentifier: fixture.plex.machineIdentifier, ends: [], ledger: [], settled: [] },
+    ...{
+      machineIdentifier: fixture.plex.machineIdentifier,
+      ends: [],
+      ledger: [],
+      settled: [],
+      gaps: [],
+    },
     matches: [{ sceneId, ratingKey, sectionKey: '1' }],
   });
 }

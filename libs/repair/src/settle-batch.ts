@@ -1,4 +1,4 @@
-import type { BatchOutcome, JobEnd, LedgerEntry, Match } from '@stash2plex/core';
+import type { BatchOutcome, GapsLeft, JobEnd, LedgerEntry, Match, Pair } from '@stash2plex/core';
 import { entryAfter, unlanded } from './after-edit.ts';
 import { MOST_ATTEMPTS, retryAt } from './back-off.ts';
 import type { ItemDecision } from './decide-item.ts';
@@ -23,6 +23,7 @@ export function settleBatch(run: Run, batch: BatchEnd): number {
     ledger: judged.flatMap(({ decisions }) => entriesOf(run, batch, decisions)),
     settled: judged.flatMap(({ decisions }) => settledOf(batch, decisions)),
     matches: judged.flatMap(({ decisions }) => decisions.map(toMatch)),
+    gaps: ends.flatMap(({ each, end }) => gapsLeft(run, batch, { each, end })),
   };
   run.parts.store.settle(outcome);
   for (const { each, end } of ends) count(run, batch, { each, end });
@@ -49,15 +50,42 @@ function endOf({ parts }: Run, { written }: BatchEnd, { job, decisions, end }: J
 
 function entriesOf(
   { parts }: Run,
-  { machineIdentifier, written }: BatchEnd,
+  batch: BatchEnd,
   decisions: readonly ItemDecision[],
 ): LedgerEntry[] {
   const at = parts.clock.now();
-  return decisions.flatMap((decision) => {
-    const outcome = written.get(decision);
-    if (outcome?.status !== 'read') return [];
-    return entryAfter(decision, { after: outcome.after, machineIdentifier, at }) ?? [];
+  return decisions.flatMap((decision) => pairAfter(batch, decision, at)?.ledger ?? []);
+}
+
+/** The pair as it is once its item was read back; undefined where it was not. */
+function pairAfter(
+  { machineIdentifier, written }: BatchEnd,
+  decision: ItemDecision,
+  at: Date,
+): Pair | undefined {
+  const outcome = written.get(decision);
+  if (outcome?.status !== 'read') return undefined;
+  const { after } = outcome;
+  const ledger = entryAfter(decision, { after, machineIdentifier, at });
+  return { ...decision.pair, observed: { status: 'present', item: after }, ledger };
+}
+
+/** The detectors are asked again; a scene that is nothing to write to any more has no gaps, as in a run. */
+function gapsLeft(
+  { parts }: Run,
+  batch: BatchEnd,
+  { each: { job, decisions }, end }: Ended,
+): GapsLeft[] {
+  const { sceneId } = job;
+  if (end.status === 'dropped') return [{ sceneId, left: [] }];
+  if (end.status !== 'done') return [];
+  const at = parts.clock.now();
+  const left = decisions.flatMap((decision) => {
+    const { ratingKey } = decision.item;
+    const pair = pairAfter(batch, decision, at);
+    return pair ? parts.detect(pair).map((detector) => ({ ratingKey, detector })) : [];
   });
+  return [{ sceneId, left }];
 }
 
 /** An intent of which nothing is known yet stays: the next one who looks at the item will tell. */
@@ -73,26 +101,35 @@ function toMatch({ pair, item }: ItemDecision): Match {
   return { sceneId: pair.scene.id, ratingKey: item.ratingKey, sectionKey: item.sectionKey };
 }
 
-function count(
-  { tally }: Run,
-  { written }: BatchEnd,
-  { each, end }: { readonly each: Judged; readonly end: JobEnd },
-): void {
+interface Ended {
+  readonly each: Judged;
+  readonly end: JobEnd;
+}
+
+function count(run: Run, batch: BatchEnd, { each, end }: Ended): void {
+  const { tally } = run;
   if (end.status === 'dropped') tally.by('dropped', end.because);
-  if (end.status === 'waiting') tally.by('waiting', end.because);
   if (end.status === 'dead') tally.by('failed', end.because);
-  if (end.status === 'untouched') tally.by('waiting', 'Plex could not be asked');
+  if (end.status === 'waiting') tally.putOff();
   if (end.status !== 'done') return;
 
   tally.scene(whatOf(each.decisions));
-  for (const decision of each.decisions) countFields(tally, decision, written.get(decision));
+  for (const decision of each.decisions) countFields(run, batch, decision);
 }
 
-function countFields(tally: Run['tally'], decision: ItemDecision, outcome: Written | undefined) {
-  const open = new Set(outcome?.status === 'read' ? unlanded(decision, outcome.after) : []);
+function countFields({ tally, parts }: Run, { written }: BatchEnd, decision: ItemDecision): void {
+  const outcome = written.get(decision);
+  if (outcome?.status !== 'read') return;
+  const { after } = outcome;
+  const pair: Pair = { ...decision.pair, observed: { status: 'present', item: after } };
+  const open = new Set(unlanded(decision, after));
   for (const [field, how] of decision.fields) {
     const as = open.has(field) ? 'refused' : countedAs(how);
-    if (as) tally.field(as, field);
+    if (!as) continue;
+    tally.field(as, field);
+    if (as === 'fields') continue;
+    const because = as === 'refused' ? 'refused' : 'kept';
+    tally.left(() => parts.describe({ pair, field, because }));
   }
 }
 

@@ -1,22 +1,37 @@
-import type { Field, RepairRecord } from '@stash2plex/core';
+import type { Field, LeftField, RepairFigures, RepairRecord } from '@stash2plex/core';
 import type { FieldDecision } from './decide-field.ts';
+
+/** Fields left as they are that are told one by one; more are read by nobody. */
+const MOST_LEFT = 200;
 
 /** Counts of a repair while it goes on. The only thing in it that changes in place. */
 export interface Tally {
   readonly scene: (what: 'inLine' | 'kept' | 'written') => void;
-  readonly by: (what: 'dropped' | 'failed' | 'waiting', reason: string) => void;
+  readonly by: (what: 'dropped' | 'failed', reason: string) => void;
+  /** A scene that is to be tried later. */
+  readonly putOff: () => void;
   readonly field: (what: 'fields' | 'keptFields' | 'refused', field: Field) => void;
-  readonly record: (end: Pick<RepairRecord, 'ended' | 'requests' | 'tookMs'>) => RepairRecord;
+  /** `describe` is asked only while there is room. */
+  readonly left: (describe: () => LeftField) => void;
+  readonly figures: (end: End) => RepairFigures;
+  readonly leftFields: () => Pick<RepairRecord, 'leftFields' | 'leftFieldsOmitted'>;
   /** Scenes that were done with, whatever came of them. */
   readonly total: () => number;
 }
 
+type End = Pick<
+  RepairFigures,
+  'ended' | 'finishedAt' | 'requests' | 'startedAt' | 'tookMs' | 'waiting'
+>;
+
 export function newTally(): Tally {
   const scenes = { written: 0, inLine: 0, kept: 0 };
   const counts = () => new Map<string, number>();
-  const reasons = { waiting: counts(), failed: counts(), dropped: counts() };
+  const reasons = { failed: counts(), dropped: counts() };
   const byField = () => new Map<Field, number>();
   const fields = { fields: byField(), keptFields: byField(), refused: byField() };
+  const leftFields: LeftField[] = [];
+  let omitted = 0;
   let total = 0;
   return {
     scene: (what) => {
@@ -27,13 +42,20 @@ export function newTally(): Tally {
       add(reasons[what], reason);
       total += 1;
     },
+    putOff: () => {
+      total += 1;
+    },
     field: (what, field) => {
       add(fields[what], field);
     },
+    left: (describe) => {
+      if (leftFields.length < MOST_LEFT) leftFields.push(describe());
+      else omitted += 1;
+    },
     total: () => total,
-    record: (end) => ({
+    leftFields: () => ({ leftFields: [...leftFields], leftFieldsOmitted: omitted }),
+    figures: (end) => ({
       ...scenes,
-      waiting: Object.fromEntries(reasons.waiting),
       failed: Object.fromEntries(reasons.failed),
       dropped: Object.fromEntries(reasons.dropped),
       fields: Object.fromEntries(fields.fields),

@@ -1,9 +1,9 @@
 import type { ReportedGap } from '@stash2plex/core';
 import { expect, it } from 'vitest';
-import { reportFiles, staleReports } from './report-files.ts';
+import { repairFiles, reportFiles, staleReports } from './report-files.ts';
 import type { RunReport } from './report.ts';
 import { reporters } from './reporters/reporters.generated.ts';
-import { aReportedGap, aRun, aRunReport } from './spec/a-report.ts';
+import { aRepair, aRepairReport, aReportedGap, aRun, aRunReport } from './spec/a-report.ts';
 import { taskOutput } from './task-output.ts';
 
 it('writes the newest run in every form, and one file for the history', () => {
@@ -15,6 +15,31 @@ it('writes the newest run in every form, and one file for the history', () => {
     'latest.txt',
     'run-2026-01-05T10-00-00.000Z-8c1f.json',
   ]);
+});
+
+it('writes a repair beside the newest run, in every form, and one file for the history', () => {
+  const files = repairFiles(aRepairReport());
+
+  expect(files.map(({ name }) => name)).toEqual([
+    ...['latest-repair.json', 'latest-repair.md', 'latest-repair.txt'],
+    'repair-2026-01-05T10-00-00.000Z.json',
+  ]);
+  const report = aRepairReport();
+  expect(JSON.parse(files.at(-1)?.content ?? '')).toEqual(taskOutput(report));
+  expect(files[0]?.content).toBe(files.at(-1)?.content);
+});
+
+it('writes both where a run was repaired from, and tells of the repair in the run as well', () => {
+  const repair = aRepair();
+  const { decision, status, nextDue } = aRunReport();
+
+  const files = reportFiles(aRunReport({ repair }));
+
+  expect(files).toHaveLength(8);
+  expect(files.slice(4)).toEqual(repairFiles({ repair, decision, status, nextDue }));
+  const run = JSON.parse(files[0]?.content ?? '') as object;
+  expect(run).toMatchObject({ run: { id: '8c1f' }, repair: { written: 12 } });
+  expect(JSON.parse(files[4]?.content ?? '')).toMatchObject({ run: null, repair: { written: 12 } });
 });
 
 it('puts into JSON what the task returned, and every gap', () => {
@@ -53,6 +78,15 @@ it('deletes the oldest of the history and nothing else', () => {
 
   expect(staleReports(names, 2)).toEqual([run('02'), run('01')]);
   expect(staleReports(names, 9)).toEqual([]);
+});
+
+it('keeps as many repairs as runs, whichever there are more of', () => {
+  const repair = (day: string) => `repair-2026-01-${day}T10-00-00.000Z.json`;
+  const run = 'run-2026-01-01T10-00-00.000Z-x.json';
+  const names = [repair('02'), repair('03'), repair('01'), run, 'latest-repair.json'];
+
+  expect(staleReports(names, 2)).toEqual([repair('01')]);
+  expect(staleReports(names, 1, [repair('02')])).toEqual([repair('01'), repair('03')]);
 });
 
 it('never deletes what was just written, and of a clock that jumped before what is older', () => {

@@ -1,5 +1,5 @@
 import type { RunRecord } from '@stash2plex/core';
-import type { RunReport } from './report.ts';
+import type { RepairReport, RunReport } from './report.ts';
 import { reporters } from './reporters/reporters.generated.ts';
 
 /** A file of the folder `reports/`. */
@@ -14,7 +14,21 @@ export function reportFiles(report: RunReport): readonly ReportFile[] {
     name: `latest.${fileExtension}`,
     content: run(report),
   }));
-  return [...newest, { name: historyName(report.run), content: reporters.json.run(brief(report)) }];
+  const history = { name: historyName(report.run), content: reporters.json.run(brief(report)) };
+  const { repair } = report;
+  return [...newest, history, ...(repair ? repairFiles({ ...report, repair }) : [])];
+}
+
+/** What a repair leaves there, after a run or without one; the newest run stays where it is. */
+export function repairFiles(report: RepairReport): readonly ReportFile[] {
+  const { decision, catchUp, repair, status, nextDue } = report;
+  const alone = { decision, catchUp, repair, status, nextDue };
+  const newest = Object.values(reporters).map((reporter) => ({
+    name: `latest-repair.${reporter.fileExtension}`,
+    content: reporter.repair(alone),
+  }));
+  const name = `repair-${stampOf(repair.startedAt)}.json`;
+  return [...newest, { name, content: reporters.json.repair(alone) }];
 }
 
 /** The history holds many files, so each is kept small. */
@@ -26,7 +40,7 @@ function brief(report: RunReport): RunReport {
 }
 
 /**
- * Which of these files to delete so that the history keeps its newest `keep` runs. Those `justWritten` stay, and
+ * Which of these files to delete so that the history keeps its newest `keep` runs, and as many repairs. Those `justWritten` stay, and
  * dates past theirs come from a clock that jumped: such files go first.
  */
 export function staleReports(
@@ -34,19 +48,35 @@ export function staleReports(
   keep: number,
   justWritten: readonly string[] = [],
 ): readonly string[] {
-  const history = names.filter(isOfHistory).toSorted().reverse();
-  const newest = justWritten.filter(isOfHistory).toSorted().at(-1);
+  return [OF_RUN, OF_REPAIR].flatMap((kind) =>
+    staleOf(
+      names.filter((name) => kind.test(name)),
+      keep,
+      justWritten.filter((name) => kind.test(name)),
+    ),
+  );
+}
+
+const OF_RUN = /^run-\d{4}-\d\d-\d\dT.*\.json$/;
+const OF_REPAIR = /^repair-\d{4}-\d\d-\d\dT.*\.json$/;
+
+function staleOf(
+  names: readonly string[],
+  keep: number,
+  justWritten: readonly string[],
+): readonly string[] {
+  const history = names.toSorted().reverse();
+  const newest = justWritten.toSorted().at(-1);
   const isAhead = (name: string) => newest !== undefined && name > newest;
   const ranked = [...history.filter((name) => !isAhead(name)), ...history.filter(isAhead)];
   return ranked.slice(keep).filter((name) => !justWritten.includes(name));
 }
 
-function isOfHistory(name: string): boolean {
-  return /^run-\d{4}-\d\d-\d\dT.*\.json$/.test(name);
-}
-
 /** In order of time by name. No colons, which Windows does not allow. */
 function historyName({ startedAt, id }: RunRecord): string {
-  const stamp = startedAt.toISOString().replaceAll(':', '-');
-  return `run-${stamp}-${id.replaceAll(/[^\w-]/g, '')}.json`;
+  return `run-${stampOf(startedAt)}-${id.replaceAll(/[^\w-]/g, '')}.json`;
+}
+
+function stampOf(instant: Date): string {
+  return instant.toISOString().replaceAll(':', '-');
 }

@@ -3,10 +3,12 @@ import type {
   Decision,
   NextDue,
   QueueStatus,
+  RepairRecord,
   ReportedGap,
   RunCounts,
   RunRecord,
 } from '@stash2plex/core';
+import type { TaskOutput } from './contract/task-schema.ts';
 
 /** What a run did and found, and how things stand after it. */
 export interface RunReport {
@@ -14,12 +16,21 @@ export interface RunReport {
   readonly decision: Decision;
   /** What the same process caught up with before the run. */
   readonly catchUp?: CatchUpRecord | undefined;
+  /** What the same process repaired after the run. */
+  readonly repair?: RepairRecord | undefined;
   readonly gaps: readonly ReportedGap[];
   /** How many gaps the run found besides those listed. */
   readonly gapsOmitted: number;
   /** Queue and history with this run in them. */
   readonly status: QueueStatus;
   readonly nextDue: NextDue;
+}
+
+/** What a process repaired that made no run, and how things stand after it. */
+export interface RepairReport extends Pick<RunReport, 'catchUp' | 'nextDue' | 'status'> {
+  /** As the output of the task has it. */
+  readonly decision: TaskOutput['decision'];
+  readonly repair: RepairRecord;
 }
 
 /** How things stand between runs. `decision` says why none is due now. */

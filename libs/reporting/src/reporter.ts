@@ -1,4 +1,4 @@
-import type { RunReport, StatusReport } from './report.ts';
+import type { RepairReport, RunReport, StatusReport } from './report.ts';
 
 /** One form of writing reports down. It returns text; the app puts it somewhere. */
 export interface Reporter {
@@ -7,6 +7,8 @@ export interface Reporter {
   /** Ending of the file it is kept in: `txt` for `latest.txt`. No two reporters may share one. */
   readonly fileExtension: string;
   readonly run: (report: RunReport) => string;
+  /** A repair without a run. */
+  readonly repair: (report: RepairReport) => string;
   readonly status: (report: StatusReport) => string;
 }
 

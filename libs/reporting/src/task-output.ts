@@ -1,8 +1,8 @@
 import type {
   CatchUpRecord,
-  Decision,
   NextDue,
   QueueStatus,
+  RepairFigures,
   RepairRecord,
   RunRecord,
 } from '@stash2plex/core';
@@ -13,8 +13,10 @@ import type { RunOutput } from './contract/run-schema.ts';
 import type { TaskOutput } from './contract/task-schema.ts';
 import { lastRunOf } from './report.ts';
 
+type FiguresOutput = Omit<RepairOutput, 'errors' | 'leftFields' | 'leftFieldsOmitted'>;
+
 export interface TaskFacts {
-  readonly decision: Decision;
+  readonly decision: TaskOutput['decision'];
   readonly run?: RunRecord | undefined;
   readonly catchUp?: CatchUpRecord | undefined;
   readonly repair?: RepairRecord | undefined;
@@ -43,10 +45,17 @@ export function taskOutput(facts: TaskFacts): TaskOutput {
   };
 }
 
-export function repairOutput({ tookMs, ...record }: RepairRecord): RepairOutput {
-  const { fields, refused, keptFields, requests, ...same } = record;
+export function repairOutput(record: RepairRecord): RepairOutput {
+  const { leftFields, leftFieldsOmitted, errors } = record;
+  return { ...figuresOutput(record), leftFields, leftFieldsOmitted, errors };
+}
+
+export function figuresOutput(record: RepairFigures): FiguresOutput {
+  const { startedAt, finishedAt, tookMs, fields, refused, keptFields, requests } = record;
+  const { written, inLine, kept, waiting, failed, dropped, ended } = record;
   return {
-    ...same,
+    ...{ written, inLine, kept, waiting, failed, dropped, ended },
+    ...{ startedAt: startedAt.toISOString(), finishedAt: finishedAt.toISOString() },
     ...{ fields: { ...fields }, refused: { ...refused }, keptFields: { ...keptFields } },
     requests: { ...requests },
     tookMs: Math.round(tookMs),

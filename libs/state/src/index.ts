@@ -7,7 +7,6 @@ export type { Meta } from './meta.ts';
 export type { Claim } from './queue/claim.ts';
 export type { JobQueue } from './queue/queue.ts';
 export type { Settled } from './queue/settle.ts';
-export type { Waiting } from './queue/waiting.ts';
 export type { Outages } from './repair/outages.ts';
 export type { History } from './run/history.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';

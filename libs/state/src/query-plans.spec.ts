@@ -31,6 +31,7 @@ const ALLOWED: Readonly<Record<string, RegExp>> = {
   known_name: /\(kind=\? AND id=\?\)/,
   item_index: /\(build=\? AND (rating_key|size)=\?/,
   item_path: /\(build=\? AND path_key=\?\)/,
+  repaired: /rowid=\?/,
   item_size: /\(build=\? AND size=\?\)/,
   scratch_claim: /\(rating_key=\?/,
   scratch_name: /\((scene_id=\?|size=\? AND name_key=\?)/,
@@ -122,6 +123,7 @@ describe('the statements of a page', () => {
     memory.matches('server', ['7']);
     memory.matchesOfItems('server', ['100']);
     memory.unread(['7']);
+    memory.repairedSince(memory.repairMark(), ['7']);
     index.byPath(['1'], ['/data/lake.mp4']);
     scratch.claim([claim]);
     scratch.addUnmatched([{ scene: aPair().scene, names: [{ nameKey: 'a', size: 1 }] }]);
@@ -195,6 +197,7 @@ describe('the statements of a page', () => {
           { status: 'untouched', job: four },
         ],
         ...{ ledger: [aLedgerEntry({})], settled: [anIntent()], matches: [match] },
+        gaps: [{ sceneId: one.sceneId, left: [{ ratingKey: '100', detector: 'drift' }] }],
       }),
     );
     repair.nextReadyAt();

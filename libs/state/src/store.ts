@@ -48,7 +48,8 @@ export interface Store {
   readonly dryRunSink: () => RunSink;
   /** Working tables, emptied when a run starts, kept when it is resumed. A dry run's are temporary; with a lease, writes are fenced. */
   readonly scratch: (run: { readonly dryRun: boolean; readonly lease?: Lease }) => RunScratch;
-  readonly status: () => QueueStatus;
+  /** `now`: on the wall clock, where that is not the real one; tells what is due. */
+  readonly status: (now?: Date) => QueueStatus;
   /** Writes the journal back as far as others allow, and closes the file. */
   readonly close: () => void;
 }
@@ -80,7 +81,7 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
     repair: (lease) => repairStoreOf(database, { lease, checks }),
     dryRunSink: () => dryRunSinkOf(database),
     scratch: (run) => openScratch(database, run),
-    status: () => readStatus(database, history),
+    status: (now = new Date(realNow())) => readStatus(database, history, now),
     close: () => {
       close(database);
     },

@@ -115,6 +115,7 @@ describe('a Stash that fails while the queue is worked off', () => {
     expect(exitCode).toBe(1);
     expect(error).toMatch(/refused the log-in/);
     expect(output.run).toMatchObject({ status: 'complete', queued: 45 });
+    expect(output.repair).toMatchObject({ written: 40, ended: 'failed', errors: [error] });
     expect(stage.plex.writes).toHaveLength(40);
     expect(output.queue).toEqual({ pending: 5, leased: 0, dead: 0 });
   });

@@ -3,10 +3,10 @@ import { askRules, nextRun, notRun, outputOf, type Task, type TaskAnswer } from 
 
 /** View Queue Status: queue, history, and when the next run is due. */
 export async function showStatus(task: Task): Promise<TaskAnswer> {
-  const { store, log, config } = task.invocation;
+  const { store, log, config, clock } = task.invocation;
   const { decision } = await askRules(task, 'task');
   const next = await nextRun(task);
-  const report = { ...store.status(), decision, nextDue: next };
+  const report = { ...store.status(clock.now()), decision, nextDue: next };
 
   log.info(reporters.text.status(report));
   if (!config.enabled) log.warning('Stash2Plex is switched off (setting enabled).');

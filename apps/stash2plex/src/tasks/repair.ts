@@ -1,10 +1,11 @@
-import type { RepairRecord } from '@stash2plex/core';
-import { repairOutput, repairSummary } from '@stash2plex/reporting';
+import type { QueueStatus, RepairRecord } from '@stash2plex/core';
+import { repairFiles, repairOutput, repairSummary, reportFiles } from '@stash2plex/reporting';
 import { queueTask } from '@stash2plex/stash';
 import type { DrainOptions } from '@stash2plex/repair';
 import { isForPeople } from '../for-people.ts';
 import { repairInTurn } from '../repair.ts';
-import type { Task, TaskAnswer } from './task.ts';
+import { keepReport } from '../report-folder.ts';
+import { nextRun, type Task, type TaskAnswer } from './task.ts';
 
 /** How the repair of a task went, for its output; undefined where nothing was due. */
 async function repairWhatIsDue(
@@ -62,9 +63,31 @@ export async function thenRepair(
   try {
     const record = await repairWhatIsDue(task, options);
     if (!record) return answer;
-    return { output: { ...withQueue(), repair: repairOutput(record) } };
+    await keep(task, answer, { record, status: store.status() });
+    const output = { ...withQueue(), repair: repairOutput(record) };
+    return record.ended === 'failed' ? { output, error: record.errors.join(' ') } : { output };
   } catch (error) {
     if (!isForPeople(error)) throw error;
     return { output: withQueue(), error: error.message };
   }
+}
+
+interface Repaired {
+  readonly record: RepairRecord;
+  readonly status: QueueStatus;
+}
+
+/** In the report of the run, if there was one, and as a report of its own. */
+async function keep(
+  task: Task,
+  { output, report }: TaskAnswer,
+  { record: repair, status }: Repaired,
+): Promise<void> {
+  const { dataDir, secrets, log } = task.invocation;
+  const { decision, catchUp } = output;
+  const nextDue = await nextRun(task);
+  const files = report
+    ? reportFiles({ ...report, repair, status, nextDue })
+    : repairFiles({ decision, ...(catchUp && { catchUp }), repair, status, nextDue });
+  keepReport(files, { dataDir, clean: secrets.clean, log });
 }

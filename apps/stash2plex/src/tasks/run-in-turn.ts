@@ -1,5 +1,5 @@
 import type { Decision, RunStart } from '@stash2plex/core';
-import { gapsOmitted, runSummary, type RunReport } from '@stash2plex/reporting';
+import { gapsOmitted, reportFiles, runSummary, type RunReport } from '@stash2plex/reporting';
 import { randomUUID } from 'node:crypto';
 import { oneAtATime, RECONCILE } from '../one-at-a-time.ts';
 import { reconcile, type FinishedRun } from '../reconcile.ts';
@@ -57,8 +57,8 @@ async function tell(
     nextDue: await nextRun(task),
   };
   log.info(runSummary(report));
-  keepReport(report, { dataDir, clean: secrets.clean, log });
+  keepReport(reportFiles(report), { dataDir, clean: secrets.clean, log });
 
   const output = await outputOf(task, decision, run);
-  return run.status === 'failed' ? { output, error: run.errors.join(' ') } : { output };
+  return run.status === 'failed' ? { output, error: run.errors.join(' ') } : { output, report };
 }

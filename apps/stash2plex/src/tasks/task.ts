@@ -1,5 +1,5 @@
 import type { CatchUpRecord, Decision, NextDue, RunRecord, Trigger } from '@stash2plex/core';
-import { taskOutput, type TaskOutput } from '@stash2plex/reporting';
+import { taskOutput, type RunReport, type TaskOutput } from '@stash2plex/reporting';
 import { decide, nextDue, type Outcome, type RuleContext } from '@stash2plex/rules';
 import type { Invocation } from '../invocation.ts';
 import type { PlexDoor } from '../plex-door.ts';
@@ -19,6 +19,8 @@ export interface Task {
 export interface TaskAnswer {
   readonly output: TaskOutput;
   readonly error?: string;
+  /** Of the run that was made. */
+  readonly report?: RunReport;
 }
 
 function contextOf(task: Task, trigger: Trigger): RuleContext {

@@ -2,6 +2,7 @@ import type { Field, FieldValue } from '../fields.ts';
 import type { PlannedJob } from '../job.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import type { Outage } from '../outage.ts';
+import type { JobsWaiting, RepairFigures } from '../repair.ts';
 import type { Match } from './run-store.ts';
 
 /** A job that a worker has claimed. */
@@ -43,13 +44,22 @@ export type JobEnd =
   /** The server was at fault: back as if it had never been claimed. */
   | { readonly status: 'untouched'; readonly job: JobLease };
 
+/** What the detectors say of a scene once its job has ended; of its open gaps all others are closed. */
+export interface GapsLeft {
+  readonly sceneId: string;
+  readonly left: readonly { readonly ratingKey: string; readonly detector: string }[];
+}
+
 /** What a batch came to: one transaction. */
 export interface BatchOutcome {
   readonly ends: readonly JobEnd[];
   readonly ledger: readonly LedgerEntry[];
   /** Intents that the read-back has settled, by item. */
   readonly settled: readonly Pick<Intent, 'machineIdentifier' | 'ratingKey' | 'sceneId'>[];
+  /** Scenes with an item; none of them is missing. */
   readonly matches: readonly Match[];
+  /** Of scenes whose jobs are done or dropped; one that was enqueued anew meanwhile keeps its gaps. */
+  readonly gaps: readonly GapsLeft[];
   readonly machineIdentifier: string;
 }
 
@@ -80,6 +90,10 @@ export interface RepairStore {
   readonly settle: (outcome: BatchOutcome) => void;
   /** When the next queued job is ready; undefined when none is queued. */
   readonly nextReadyAt: () => Date | undefined;
+  /** Everything that is queued, by what it waits for. */
+  readonly waiting: (now: Date) => JobsWaiting;
+  /** Keeps the figures of the last repairs, this one included. */
+  readonly remember: (figures: RepairFigures) => void;
   /** State of the breaker as its library writes it, shared by all processes; undefined while it never failed. */
   readonly breaker: () => string | undefined;
   readonly setBreaker: (state: string) => void;

@@ -48,6 +48,10 @@ export interface RunMemory {
   ) => readonly Match[];
   /** Whether a complete run of everything has noted who owns what on this server. */
   readonly knowsAllOwners: (machineIdentifier: string) => boolean;
+  /** Where repairs stand: a number that only grows. */
+  readonly repairMark: () => number;
+  /** Those of these scenes that a repair, in another process, was done with after that mark: it knows better than who read before. */
+  readonly repairedSince: (mark: number, sceneIds: readonly string[]) => ReadonlySet<string>;
   /** When a fall of matches in this section was first seen with no complete run since. */
   readonly fallSeenSince: (machineIdentifier: string, sectionKey: string) => Date | undefined;
 }
@@ -100,6 +104,8 @@ export interface RunCursor {
   readonly builds: readonly number[];
   /** When listing the libraries began, by the clock of the scenes; ISO text. */
   readonly listedAt: string;
+  /** Where repairs stood then; undefined in cursors of before. */
+  readonly repairMark?: number | undefined;
   /** Scenes seen so far that had an item before, by section. */
   readonly matchedBefore: Readonly<Record<string, number>>;
   readonly vanished: number;

@@ -20,6 +20,11 @@ export const cases: DetectorCases<typeof drift> = {
       observed: { collection: ['Blue Door', 'Favourites'] },
       ledger: { collection: wrote(IN_LINE.collection) },
     }),
+    'Plex would not take the title, and both sides are as they were then': aPair({
+      observed: { title: 'A Day' },
+      ledger: KNOWN,
+      refused: { title: { wanted: IN_LINE.title, got: 'A Day' } },
+    }),
     'Plex has no item': aPair({ observed: 'absent', ledger: KNOWN }),
     'nobody could tell what Plex shows': aPair({ observed: 'unknown', ledger: KNOWN }),
   },

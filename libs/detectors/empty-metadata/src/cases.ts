@@ -1,4 +1,10 @@
-import { aPair, JUST_SCANNED, wrote, type DetectorCases } from '@stash2plex/testing/builders';
+import {
+  aPair,
+  IN_LINE,
+  JUST_SCANNED,
+  wrote,
+  type DetectorCases,
+} from '@stash2plex/testing/builders';
 import type { emptyMetadata } from './index.ts';
 
 const BARE = { studio: '', summary: '', actor: [], genre: [] };
@@ -13,6 +19,14 @@ export const cases: DetectorCases<typeof emptyMetadata> = {
     'what Stash knows is switched off': aPair({
       off: ['studio', 'summary', 'actor', 'genre'],
       observed: JUST_SCANNED,
+    }),
+    'Plex would take none of it, and both sides are as they were then': aPair({
+      desired: { actor: [], genre: [] },
+      observed: JUST_SCANNED,
+      refused: {
+        studio: { wanted: 'Blue Door', got: '' },
+        summary: { wanted: IN_LINE.summary, got: '' },
+      },
     }),
     'Plex has no item': aPair({ observed: 'absent' }),
     'nobody could tell what Plex shows': aPair({ observed: 'unknown' }),
@@ -32,6 +46,18 @@ export const cases: DetectorCases<typeof emptyMetadata> = {
           { field: 'genre', observed: [], desired: ['Outdoor', 'Rain'] },
           { field: 'collection', observed: [], desired: ['Blue Door'] },
         ],
+      },
+    },
+    'Plex would not take one of several values': {
+      pair: aPair({
+        off: ONLY_TEXTS,
+        observed: BARE,
+        refused: { summary: { wanted: IN_LINE.summary, got: '' } },
+      }),
+      finding: {
+        messageId: 'nothingShown',
+        data: { fields: 'studio' },
+        changes: [{ field: 'studio', observed: '', desired: 'Blue Door' }],
       },
     },
     'Plex wiped what we had written': {

@@ -12,15 +12,16 @@ export const emptyMetadata = defineDetector({
   defaultMode: 'repair',
   after: ['missing'],
   detect(pair) {
-    const { desired, observed } = pair;
+    const { observed } = pair;
     if (observed.status !== 'present') return undefined;
     const { item } = observed;
     if (!TELLING.every((field) => isEmpty(item.values[field]))) return undefined;
 
-    const known = TELLING.filter((field) => !isEmpty(desired.values[field]));
+    // What Plex would not take is no gap while both sides stay as they are.
+    const changes = changesOf(pair, 'stale', 'drift');
+    const known = TELLING.filter((field) => changes.some((change) => change.field === field));
     if (known.length === 0) return undefined;
-    const data = { fields: known.join(', ') };
-    return { messageId: 'nothingShown', data, changes: changesOf(pair, 'stale', 'drift') };
+    return { messageId: 'nothingShown', data: { fields: known.join(', ') }, changes };
   },
 });
 

@@ -2,6 +2,8 @@ import { aPair, found, IN_LINE, wrote, type DetectorCases } from '@stash2plex/te
 import type { staleSync } from './index.ts';
 
 const RENAMED = ['Ada Stone', 'Ben Fields'];
+/** Plex made another title of ours, and both are as they were then. */
+const REFUSED = { title: { wanted: IN_LINE.title, got: 'A Day' } };
 
 export const cases: DetectorCases<typeof staleSync> = {
   clean: {
@@ -24,6 +26,10 @@ export const cases: DetectorCases<typeof staleSync> = {
     'only Plex was edited (that is drift)': aPair({
       observed: { title: 'Mine' },
       ledger: { title: wrote(IN_LINE.title) },
+    }),
+    'Plex would not take the title, and both sides are as they were then': aPair({
+      observed: { title: 'A Day' },
+      refused: REFUSED,
     }),
     'Plex has no item': aPair({ observed: 'absent' }),
     'nobody could tell what Plex shows': aPair({ observed: 'unknown' }),
@@ -62,6 +68,26 @@ export const cases: DetectorCases<typeof staleSync> = {
         messageId: 'outOfDate',
         data: { fields: 'studio' },
         changes: [{ field: 'studio', observed: 'Blue Door', desired: '' }],
+      },
+    },
+    'one field is stale beside one that Plex would not take': {
+      pair: aPair({ observed: { title: 'A Day', studio: 'Red Gate' }, refused: REFUSED }),
+      finding: {
+        messageId: 'outOfDate',
+        data: { fields: 'studio' },
+        changes: [{ field: 'studio', observed: 'Red Gate', desired: 'Blue Door' }],
+      },
+    },
+    'Stash changed what Plex would not take': {
+      pair: aPair({
+        desired: { title: 'New' },
+        observed: { title: 'A Day' },
+        refused: REFUSED,
+      }),
+      finding: {
+        messageId: 'outOfDate',
+        data: { fields: 'title' },
+        changes: [{ field: 'title', observed: 'A Day', desired: 'New' }],
       },
     },
     'one field is stale beside one that was edited in Plex': {

@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { json } from '../reporters/json/index.ts';
-import { aCatchUp, aReportedGap, aRun, aRunReport, aStatusReport } from '../spec/a-report.ts';
+import {
+  aCatchUp,
+  aRepair,
+  aRepairReport,
+  aReportedGap,
+  aRun,
+  aRunReport,
+  aStatusReport,
+} from '../spec/a-report.ts';
 import { statusOutput } from '../status-output.ts';
 import { taskOutput } from '../task-output.ts';
 import { jsonSchemas, reportSchema, statusSchema, taskSchema } from './index.ts';
@@ -23,6 +31,11 @@ const statusReport = aStatusReport({
   deadReasons: { 'no such item': 2 },
   oldestQueuedAt: new Date('2026-01-04T08:30:00Z'),
   openGaps: { missing: 4 },
+  deadLetters: [{ sceneId: '7', because: 'no such item', at: new Date(0) }],
+  waiting: { due: 2, backoff: 1, byError: { 'not in Plex yet': 1 } },
+  nextReadyAt: new Date(0),
+  repairs: [aRepair()],
+  outage: { startedAt: new Date(0), endedAt: undefined, because: 'no answer' },
 });
 
 const outputs = [
@@ -31,6 +44,13 @@ const outputs = [
   ['without a run', taskSchema, taskOutput({ ...statusReport, status: statusReport })],
   ['while Plex is silent', taskSchema, taskOutput(aRunReport({ nextDue: soon }))],
   ['of clearing the queue', taskSchema, { ...taskOutput(runReport), cleared: 3 }],
+  ['of a repair', taskSchema, taskOutput(aRepairReport())],
+  ['in the report of a repair', taskSchema, JSON.parse(json.repair(aRepairReport())) as unknown],
+  [
+    'in the report of a run with a repair',
+    reportSchema,
+    JSON.parse(json.run({ ...runReport, repair: aRepair() })) as unknown,
+  ],
   ['of the status', statusSchema, statusOutput(statusReport)],
   ['in the report of a run', reportSchema, JSON.parse(json.run(runReport)) as unknown],
   ['in the report of the status', statusSchema, JSON.parse(json.status(statusReport)) as unknown],

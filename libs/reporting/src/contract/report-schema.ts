@@ -3,9 +3,7 @@ import * as z from 'zod';
 import type { OutputOf } from './output-of.ts';
 import { runSchema } from './run-schema.ts';
 import { taskSchema } from './task-schema.ts';
-import { amount } from './values.ts';
-
-const value = z.union([z.string(), z.array(z.string())]);
+import { amount, value } from './values.ts';
 
 const change = z.strictObject({
   field: z.enum(FIELDS).describe('As Plex calls it when it is edited.'),

@@ -5,6 +5,9 @@ export const amount = z.int().nonnegative();
 
 export const amounts = z.record(z.string(), amount);
 
+/** Of a field: a text, or a list of names. */
+export const value = z.union([z.string(), z.array(z.string())]);
+
 /** An ISO time in UTC. */
 export const instant = z.iso.datetime();
 

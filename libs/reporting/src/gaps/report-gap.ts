@@ -1,9 +1,7 @@
-import type { DetectorMeta, FieldChange, FieldValue, Gap, ReportedGap } from '@stash2plex/core';
-import { pathHider, type Obfuscate } from './hide-paths.ts';
-import { shorten, shortenNames } from './shorten.ts';
-
-/** Characters of one value, or of all names of one list, that a report keeps. */
-const VALUE_LIMIT = 500;
+import type { DetectorMeta, FieldChange, Gap, ReportedGap } from '@stash2plex/core';
+import type { Obfuscate } from './hide-paths.ts';
+import { shorten } from './shorten.ts';
+import { shownScene, shownValue, VALUE_LIMIT } from './shown-pair.ts';
 
 export interface ReportGapOptions {
   /** Set where paths are not to be shown. */
@@ -16,13 +14,10 @@ export function reportGap(
   meta: Pick<DetectorMeta<string>, 'messages'>,
   { obfuscate }: ReportGapOptions,
 ): ReportedGap {
-  const { scene, observed } = gap.pair;
-  const hide = obfuscate ? pathHider(gap.pair, obfuscate) : unchanged;
-  const path = scene.files[0]?.path ?? '';
+  const { observed } = gap.pair;
+  const { hide, ...scene } = shownScene(gap.pair, obfuscate);
   return {
-    sceneId: scene.id,
-    title: shorten(hide(scene.title), VALUE_LIMIT),
-    path: obfuscate && path !== '' ? obfuscate(path) : path,
+    ...scene,
     type: gap.detector,
     ratingKey: observed.status === 'present' ? observed.item.ratingKey : undefined,
     message: shorten(hide(messageOf(gap, meta, hide)), VALUE_LIMIT),
@@ -45,16 +40,7 @@ function messageOf(
 function reportChange({ field, observed, desired }: FieldChange, hide: Obfuscate): FieldChange {
   return {
     field,
-    observed: reportValue(observed, hide),
-    desired: reportValue(desired, hide),
+    observed: shownValue(observed, hide),
+    desired: shownValue(desired, hide),
   };
-}
-
-function reportValue(value: FieldValue, hide: Obfuscate): FieldValue {
-  if (typeof value === 'string') return shorten(hide(value), VALUE_LIMIT);
-  return shortenNames(value.map(hide), VALUE_LIMIT);
-}
-
-function unchanged(text: string): string {
-  return text;
 }

@@ -1,5 +1,12 @@
-import type { CatchUpRecord, QueueStatus, ReportedGap, RunRecord } from '@stash2plex/core';
-import type { RunReport, StatusReport } from '../report.ts';
+import type {
+  CatchUpRecord,
+  LeftField,
+  QueueStatus,
+  RepairRecord,
+  ReportedGap,
+  RunRecord,
+} from '@stash2plex/core';
+import type { RepairReport, RunReport, StatusReport } from '../report.ts';
 
 const STARTED = new Date('2026-01-05T10:00:00Z');
 
@@ -36,7 +43,12 @@ export function aStatus(difference: Partial<QueueStatus> = {}): QueueStatus {
   return {
     queue: { pending: 40, leased: 2, dead: 0 },
     deadReasons: {},
+    deadLetters: [],
     oldestQueuedAt: undefined,
+    waiting: { due: 0, backoff: 0, byError: {} },
+    nextReadyAt: undefined,
+    repairs: [],
+    outage: undefined,
     runCount: 1,
     runs: [aRun()],
     openGaps: {},
@@ -73,6 +85,42 @@ export function aStatusReport(difference: Partial<StatusReport> = {}): StatusRep
     nextDue: { status: 'not-foreseen', because: ['the interval is never'] },
     ...difference,
   };
+}
+
+/** A drain in which everything happened that can; a test names its difference. */
+export function aRepair(difference: Partial<RepairRecord> = {}): RepairRecord {
+  return {
+    ...{ startedAt: STARTED, finishedAt: new Date(STARTED.getTime() + 65_400), tookMs: 65_400.4 },
+    ...{ written: 12, inLine: 3, kept: 1, ended: 'slice-over' },
+    waiting: { 'not in Plex yet': 4, 'next slice': 1_300 },
+    failed: { 'Plex answered 500': 1 },
+    dropped: { ambiguous: 2 },
+    fields: { title: 10, genre: 11 },
+    refused: { summary: 1 },
+    keptFields: { title: 1 },
+    errors: [],
+    leftFields: [
+      aLeftField(),
+      aLeftField({ because: 'refused', field: 'genre', desired: ['Rain'] }),
+    ],
+    leftFieldsOmitted: 0,
+    requests: { plexReads: 5, plexWrites: 13, images: 0 },
+    ...difference,
+  };
+}
+
+export function aLeftField(difference: Partial<LeftField> = {}): LeftField {
+  return {
+    ...{ sceneId: '7', title: 'A Day at the Lake', path: '/data/lake.mp4', ratingKey: '100' },
+    ...{ field: 'title', because: 'kept', observed: 'Mine', desired: 'A Day at the Lake' },
+    ...difference,
+  };
+}
+
+export function aRepairReport(difference: Partial<RepairReport> = {}): RepairReport {
+  const { status, nextDue } = aRunReport();
+  const { decision } = aStatusReport();
+  return { repair: aRepair(), decision, status, nextDue, ...difference };
 }
 
 export function aReportedGap(difference: Partial<ReportedGap> = {}): ReportedGap {

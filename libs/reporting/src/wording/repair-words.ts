@@ -1,29 +1,58 @@
-import { assertNever, type RepairRecord } from '@stash2plex/core';
-import { count, counted } from './amounts.ts';
+import {
+  assertNever,
+  type LeftBecause,
+  type RepairFigures,
+  type RepairRecord,
+} from '@stash2plex/core';
+import { counted, duration, tally } from './amounts.ts';
+import { plainLine } from './plain-line.ts';
+import { reasonLines } from './reason-lines.ts';
+import { asIs, type Show } from './show.ts';
 
-/** What working off the queue came to, for the log. */
-export function repairSummary(record: RepairRecord): string {
-  const { written, inLine, kept, requests } = record;
-  const parts = [
-    `${counted(written, 'scene')} written`,
-    ...(inLine > 0 ? [`${count(inLine)} already in line`] : []),
-    ...(kept > 0 ? [`${count(kept)} kept as edited in Plex`] : []),
-    ...reasonsOf('waiting', record.waiting),
-    ...reasonsOf('given up', record.failed),
-    ...reasonsOf('dropped', record.dropped),
-    ...reasonsOf('refused by Plex', record.refused),
-    counted(requests.plexWrites, 'write'),
-    `${(record.tookMs / 1000).toFixed(1)} s`,
+type Counts = Readonly<Record<string, number | undefined>>;
+
+/** How a repair ended, and what follows: `Repair: 12 scenes written. Nothing else is due`. */
+export function repairTitle({ written, ended }: RepairFigures): string {
+  return `Repair: ${counted(written, 'scene')} written. ${endWords(ended)}`;
+}
+
+/** Labels with what there is to say under them; those with nothing to say have no line. */
+export function repairFacts(
+  record: RepairFigures & Partial<Pick<RepairRecord, 'errors'>>,
+  show: Show = asIs,
+): (readonly [label: string, ...lines: string[]])[] {
+  const { inLine, kept, requests, errors = [] } = record;
+  return [
+    ['Error', ...errors.map((error) => show(plainLine(error)))],
+    ['Fields written', ...someOf(record.fields)],
+    ['In line', ...(inLine > 0 ? [`${counted(inLine, 'scene')} already had everything`] : [])],
+    ['Kept', ...(kept > 0 ? [`${counted(kept, 'scene')} as edited in Plex`] : [])],
+    ['Fields kept', ...someOf(record.keptFields)],
+    ['Fields refused', ...someOf(record.refused)],
+    ['Requests', requestWords(requests)],
+    ['Took', duration(record.tookMs)],
+    ['Waiting', ...reasonLines(record.waiting, show)],
+    ['Given up', ...reasonLines(record.failed, show)],
+    ['Dropped', ...reasonLines(record.dropped, show)],
   ];
-  return `Repaired: ${parts.join(', ')}. ${endWords(record.ended)}`;
 }
 
-function reasonsOf(what: string, reasons: Readonly<Record<string, number | undefined>>): string[] {
-  const listed = Object.entries(reasons).map(([reason, n = 0]) => `${count(n)} ${reason}`);
-  return listed.length > 0 ? [`${what}: ${listed.join('; ')}`] : [];
+/** Why a field was left as it is. */
+export function leftWords(because: LeftBecause): string {
+  return because === 'kept' ? 'kept as edited in Plex' : 'Plex would not take it';
 }
 
-function endWords(ended: RepairRecord['ended']): string {
+function someOf(counts: Counts): string[] {
+  const all = Object.fromEntries(Object.entries(counts).map(([name, n = 0]) => [name, n]));
+  return Object.keys(all).length > 0 ? [tally(all)] : [];
+}
+
+function requestWords({ plexReads, plexWrites, images }: RepairFigures['requests']): string {
+  const parts = [counted(plexReads, 'read'), counted(plexWrites, 'write')];
+  return [...parts, ...(images > 0 ? [counted(images, 'image')] : [])].join(', ') + ' of Plex';
+}
+
+function endWords(ended: RepairFigures['ended']): string {
   switch (ended) {
     case 'done':
       return 'Nothing else is due.';
@@ -33,6 +62,8 @@ function endWords(ended: RepairRecord['ended']): string {
       return 'Plex does not answer; what waits stays as it was.';
     case 'too-many-failures':
       return 'Plex refused too many items in a row; look at its log, then start Process Queue.';
+    case 'failed':
+      return 'It failed; what waits stays as it was.';
     default:
       return assertNever(ended);
   }

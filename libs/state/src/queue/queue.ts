@@ -1,4 +1,4 @@
-import type { JobLease, PlannedJob, QueueCounts } from '@stash2plex/core';
+import type { JobLease, JobsWaiting, PlannedJob, QueueCounts } from '@stash2plex/core';
 import type { Database } from '../database/database.ts';
 import { integer, text } from '../database/rows.ts';
 import type { LeaseChecks } from '../lease/lease.ts';
@@ -8,7 +8,7 @@ import { upsertJobs } from './enqueue.ts';
 import { freeClaims } from './free-claims.ts';
 import { countDue } from './ready.ts';
 import { ackJob, buryJob, delayJob, putBackJob, type Settled } from './settle.ts';
-import { readWaiting, type Waiting } from './waiting.ts';
+import { readWaiting } from './waiting.ts';
 
 /**
  * One live job for each scene, delivered at least once: a claim that is never settled returns to the queue.
@@ -40,7 +40,7 @@ export interface JobQueue {
   readonly purgeDead: (before: Date) => number;
   /** How many jobs could be claimed. */
   readonly dueCount: (now: Date) => number;
-  readonly waiting: (now: Date) => Waiting;
+  readonly waiting: (now: Date) => JobsWaiting;
 }
 
 export function queueOf(database: Database, checks: LeaseChecks): JobQueue {

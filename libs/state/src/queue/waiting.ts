@@ -1,18 +1,9 @@
+import type { JobsWaiting } from '@stash2plex/core';
 import type { Database } from '../database/database.ts';
 import { integer, text } from '../database/rows.ts';
 import { countDue } from './ready.ts';
 
-/** Queued jobs by what they wait for. */
-export interface Waiting {
-  /** Ready: they wait for a worker only. */
-  readonly due: number;
-  /** Not ready yet. */
-  readonly backoff: number;
-  /** Those in backoff by what was said when they were put off, the most frequent first. */
-  readonly byError: Readonly<Record<string, number>>;
-}
-
-export function readWaiting(database: Database, now: Date): Waiting {
+export function readWaiting(database: Database, now: Date): JobsWaiting {
   const rows = database.all(
     `SELECT coalesce(last_error, 'unknown') AS error, count(*) AS jobs FROM job
      WHERE status = 'queued' AND not_before > ? GROUP BY error ORDER BY jobs DESC, error`,

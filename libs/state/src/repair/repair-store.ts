@@ -6,8 +6,10 @@ import { claimJobs } from '../queue/claim.ts';
 import { freeClaims } from '../queue/free-claims.ts';
 import { endBackoff, nextReadyAt } from '../queue/ready.ts';
 import { runMemoryOf } from '../run/memory.ts';
+import { readWaiting } from '../queue/waiting.ts';
 import { intentsOf, storeIntents } from './intents.ts';
 import { closeOutage, openOutage, outagesOf } from './outages.ts';
+import { storeRepair } from './repairs.ts';
 import { settleBatch } from './settle-batch.ts';
 
 const BREAKER = 'repair.breaker';
@@ -24,7 +26,7 @@ export function repairStoreOf(database: Database, holder: Holder): RepairStore {
 
 type Writers = Pick<
   RepairStore,
-  'claim' | 'intend' | 'settle' | 'setBreaker' | 'openOutage' | 'closeOutage'
+  'claim' | 'intend' | 'settle' | 'setBreaker' | 'openOutage' | 'closeOutage' | 'remember'
 >;
 
 function readersOf(database: Database, { lease }: Holder): Omit<RepairStore, keyof Writers> {
@@ -38,6 +40,7 @@ function readersOf(database: Database, { lease }: Holder): Omit<RepairStore, key
     matches: memory.matches,
     owners: memory.matchesOfItems,
     nextReadyAt: () => nextReadyAt(database),
+    waiting: (now) => readWaiting(database, now),
     breaker: () => metaOf(database).get(BREAKER),
     lastOutage: () => outagesOf(database).recent(1)[0],
   };
@@ -59,6 +62,7 @@ function writersOf(database: Database, holder: Holder): Writers {
     setBreaker: verb(storeBreaker),
     openOutage: verb(openOutage),
     closeOutage: verb(closeOutage),
+    remember: verb(storeRepair),
   };
 }
 

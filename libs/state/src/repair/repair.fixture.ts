@@ -1,4 +1,4 @@
-import type { BatchOutcome, Intent, JobLease, RepairStore } from '@stash2plex/core';
+import type { BatchOutcome, Intent, JobLease, RepairFigures, RepairStore } from '@stash2plex/core';
 import { at } from '@stash2plex/testing';
 import type { Lease } from '../lease/lease.ts';
 import type { Owner } from '../lease/owner.ts';
@@ -66,6 +66,7 @@ export const aBatch = (difference: Partial<BatchOutcome> = {}): BatchOutcome => 
   ledger: [],
   settled: [],
   matches: [],
+  gaps: [],
   machineIdentifier: 'server',
   ...difference,
 });
@@ -83,4 +84,12 @@ export const aMatch = (sceneId: string, ratingKey: string) => ({
   sceneId,
   ratingKey,
   sectionKey: '1',
+});
+
+export const figures = (difference: Partial<RepairFigures> = {}): RepairFigures => ({
+  ...{ startedAt: at('10:00'), finishedAt: at('10:02'), written: 3, inLine: 1, kept: 1 },
+  ...{ waiting: { 'next slice': 2 }, failed: {}, dropped: { ambiguous: 1 }, fields: { title: 3 } },
+  ...{ refused: {}, keptFields: { genre: 1 }, tookMs: 120_000, ended: 'slice-over' },
+  requests: { plexReads: 2, plexWrites: 3, images: 0 },
+  ...difference,
 });

@@ -9,7 +9,7 @@ import { leasesOf } from '../lease/leases.ts';
 import { queueOf } from '../queue/queue.ts';
 import { aJob } from '../runs.fixture.ts';
 import { MIGRATIONS } from '../schema/index.ts';
-import { aBatch, aMatch, anIntent, anOwner } from './repair.fixture.ts';
+import { aBatch, aMatch, anIntent, anOwner, figures } from './repair.fixture.ts';
 import { repairStoreOf } from './repair-store.ts';
 
 const checks = { realNow: () => at('10:00').getTime(), isAlive: () => true };
@@ -38,8 +38,12 @@ const VERBS: Readonly<Record<string, (repair: RepairStore, jobs: readonly JobLea
         ledger: [aLedgerEntry({ title: wrote('Lake') }), { ...aLedgerEntry({}), sceneId: '8' }],
         settled: [anIntent()],
         matches: [aMatch('7', '101'), aMatch('8', '102')],
+        gaps: [{ sceneId: done.sceneId, left: [{ ratingKey: '100', detector: 'drift' }] }],
       }),
     );
+  },
+  remember: (repair) => {
+    repair.remember(figures());
   },
   setBreaker: (repair) => {
     repair.setBreaker('{"failures":2}');
@@ -159,7 +163,17 @@ it('a claim of all that failed has ended no backoff: the next one does', () => {
 it('every verb that writes is among them', () => {
   const world = aWorld('claim');
   const reads = [
-    ...['check', 'ledger', 'intents', 'owners', 'nextReadyAt', 'breaker', 'lastOutage'],
+    ...[
+      'check',
+      'ledger',
+      'matches',
+      'intents',
+      'owners',
+      'nextReadyAt',
+      'waiting',
+      'breaker',
+      'lastOutage',
+    ],
   ];
 
   expect(Object.keys(storeOn(world.database, world)).toSorted()).toEqual(

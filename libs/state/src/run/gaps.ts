@@ -1,4 +1,4 @@
-import type { Gap, RunStart } from '@stash2plex/core';
+import type { Gap, GapsLeft, Match, RunStart } from '@stash2plex/core';
 import type { Database } from '../database/database.ts';
 import { OF_SCENES } from '../database/scene-ids.ts';
 
@@ -46,4 +46,23 @@ function upsertGap(
     run.id,
     page,
   );
+}
+
+/** Closes the gaps of these scenes that are not left, and any that says of a scene with an item that it has none. */
+export function closeGaps(
+  database: Database,
+  gaps: readonly GapsLeft[],
+  matches: readonly Match[],
+): void {
+  for (const { sceneId, left } of gaps) {
+    const stays = left.map(({ ratingKey, detector }) => `${ratingKey} ${detector}`);
+    database.run(
+      `DELETE FROM gap WHERE scene_id = ?
+         AND rating_key || ' ' || detector NOT IN (SELECT value FROM json_each(?))`,
+      sceneId,
+      JSON.stringify(stays),
+    );
+  }
+  const there = JSON.stringify(matches.map(({ sceneId }) => sceneId));
+  database.run(`DELETE FROM gap WHERE ${OF_SCENES} AND rating_key = ''`, there);
 }

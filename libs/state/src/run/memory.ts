@@ -1,9 +1,11 @@
 import type { Match, RunMemory } from '@stash2plex/core';
+import { readCounter } from '../counter.ts';
 import type { Database } from '../database/database.ts';
 import { optionalDate, text, type Row } from '../database/rows.ts';
 import { OF_SCENES, SCENE_ID } from '../database/scene-ids.ts';
 import { LEDGER_COLUMNS, toLedgerEntry } from '../ledger/ledger-row.ts';
 import { toJobState } from '../queue/job-row.ts';
+import { repairedSince } from '../repair/repaired.ts';
 
 export function runMemoryOf(database: Database): RunMemory {
   return { ...ofScenes(database), ...ofServer(database) };
@@ -38,6 +40,8 @@ function ofScenes(database: Database): Omit<RunMemory, keyof OfServer> {
         )
         .map(toMatch),
     unread: (sceneIds) => unread(database, sceneIds),
+    repairMark: () => readCounter(database, 'revision'),
+    repairedSince: (mark, sceneIds) => repairedSince(database, mark, sceneIds),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Database } from '../database/database.ts';
 import { fenced, type Lease } from '../lease/lease.ts';
 import { storeLedger } from '../ledger/store-ledger.ts';
 import { upsertJobs } from '../queue/enqueue.ts';
+import { forgetRepaired } from '../repair/repaired.ts';
 import { emptyScratch } from '../scratch/tables.ts';
 import { storeFalls } from './falls.ts';
 import { storeGaps } from './gaps.ts';
@@ -45,6 +46,7 @@ export function runSinkOf(database: Database, lease: Lease): RunSink {
 /** A run that was killed is given up for good by the next one. */
 function startRun(database: Database, start: RunStart, { token }: Lease): RunStart {
   forgetMarks(database);
+  forgetRepaired(database);
   emptyScratch(database, 'main');
   insertRun(database, start, token);
   return start;

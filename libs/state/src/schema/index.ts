@@ -8,6 +8,7 @@ import { LEDGER, LEDGER_REFUSED } from './ledger.ts';
 import { MATCH } from './match.ts';
 import { META } from './meta.ts';
 import { OUTAGE } from './outage.ts';
+import { REPAIR, REPAIRED } from './repair.ts';
 import { RUN, RUN_RESUME } from './run.ts';
 import { scratchScope, scratchTables } from './scratch.ts';
 import { SEEN } from './seen.ts';
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly string[] = [
   [META, LEASE, JOB, LEDGER, RUN, GAP, MATCH, ITEM_INDEX, scratchTables('main')].join('\n'),
   [SEEN, KNOWN_NAME, RUN_RESUME, scratchScope('main')].join('\n'),
   [JOB_REPAIR, LEDGER_REFUSED, INTENT, OUTAGE].join('\n'),
+  [REPAIRED, REPAIR].join('\n'),
 ];

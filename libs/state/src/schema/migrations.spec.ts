@@ -49,8 +49,10 @@ function anOldFile(schema = 1): void {
     last_error) VALUES (8, 1, 2, '["missing"]', 'v1', 'dead', 2000, 5, 'too long')`);
   database.run(`INSERT INTO job (scene_id, generation, revision, reasons, desired_hash, status, enqueued_at,
     lease_owner, lease_token, lease_expires_at) VALUES (9, 1, 3, '["missing"]', 'v1', 'leased', 3000, 'w', 1, 4000)`);
-  database.run(`INSERT INTO ledger VALUES ('server', 7, '100', '{}', 'v1', 1000)`);
+  database.run(`INSERT INTO ledger (machine_identifier, scene_id, rating_key, fields, desired_hash, verified_at)
+    VALUES ('server', 7, '100', '{}', 'v1', 1000)`);
   database.run(`INSERT INTO scratch_claim VALUES ('100', 7, '1', 1, 1, '[]', 0)`);
+  if (schema > 2) database.run(`UPDATE job SET dead_at = 2000 WHERE status = 'dead'`);
   if (schema > 1) {
     database.run(`INSERT INTO seen VALUES (7, 1000, 1000, 1, 'v1', 'files', 1, '["p12"]', NULL)`);
     database.run('UPDATE seen_total SET scenes = 1, files = 1');
@@ -112,7 +114,7 @@ describe('a file of the first schema', () => {
   });
 });
 
-describe.for([1, 2])('a file of schema %i', (schema) => {
+describe.for([1, 2, 3])('a file of schema %i', (schema) => {
   it('keeps everything that is in it', () => {
     anOldFile(schema);
     const before = dump(file);

@@ -26,17 +26,19 @@ export interface PairDifference {
   readonly observed?: Partial<FieldValues> | 'absent' | 'unknown';
   /** What we remember of the item; without it, it was never met before. */
   readonly ledger?: LedgerEntry['fields'];
+  /** What Plex made of values that it would not take as they were. */
+  readonly refused?: LedgerEntry['refused'];
   readonly matchedBy?: MatchedBy;
 }
 
 /** A pair in good order; a test names only what it is about. */
 export function aPair(difference: PairDifference = {}): Pair {
-  const { scene, observed = {}, ledger, matchedBy } = difference;
+  const { scene, observed = {}, matchedBy } = difference;
   return {
     scene: aScene(scene),
     desired: aDesired(difference.desired, difference.off),
     observed: anObservation(observed),
-    ledger: ledger && aLedgerEntry(ledger),
+    ledger: aMemory(difference),
     matchedBy: matchedBy ?? (observed === 'absent' ? 'none' : 'path'),
   };
 }
@@ -60,6 +62,11 @@ export function aLedgerEntry(fields: LedgerEntry['fields']): LedgerEntry {
     desiredHash: 'desired-hash',
     verifiedAt: at('09:00'),
   };
+}
+
+function aMemory({ ledger, refused }: PairDifference): LedgerEntry | undefined {
+  if (!ledger && !refused) return undefined;
+  return { ...aLedgerEntry(ledger ?? {}), ...(refused && { refused }) };
 }
 
 /** What the ledger holds of a field that we wrote. */

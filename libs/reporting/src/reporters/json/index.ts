@@ -1,5 +1,6 @@
 import { defineReporter } from '../../reporter.ts';
 import { reportOutput } from '../../report-output.ts';
+import { taskOutput } from '../../task-output.ts';
 import { statusOutput } from '../../status-output.ts';
 
 export const json = defineReporter({
@@ -7,6 +8,7 @@ export const json = defineReporter({
   description: 'The output of the task with up to 5,000 gaps, for other programs.',
   fileExtension: 'json',
   run: (report) => toJson(reportOutput(report)),
+  repair: (report) => toJson(taskOutput(report)),
   status: (report) => toJson(statusOutput(report)),
 });
 

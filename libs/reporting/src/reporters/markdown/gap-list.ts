@@ -1,8 +1,9 @@
-import { isEmpty, type FieldChange, type FieldValue, type ReportedGap } from '@stash2plex/core';
+import type { FieldChange, ReportedGap } from '@stash2plex/core';
 import type { RunReport } from '../../report.ts';
 import { leftOutLines, SHOWN_GAPS, SHOWN_VALUE } from '../../wording/left-out.ts';
 import { code } from './code.ts';
 import { fitting } from './fitting.ts';
+import { shownValue } from './shown-value.ts';
 
 /** The gaps one by one, as many as fit into so many characters: scene, title, path, type, and what differs. */
 export function gapList(
@@ -26,10 +27,5 @@ function blockOf({ sceneId, title, path, type, message, changes }: ReportedGap):
 }
 
 function changeWords({ field, observed, desired }: FieldChange): string {
-  return `${field}: ${shown(observed)} → ${shown(desired)}`;
-}
-
-function shown(value: FieldValue): string {
-  if (isEmpty(value)) return '_empty_';
-  return code(typeof value === 'string' ? value : value.join(', '));
+  return `${field}: ${shownValue(observed)} → ${shownValue(desired)}`;
 }

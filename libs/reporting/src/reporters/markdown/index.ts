@@ -1,4 +1,5 @@
 import { defineReporter } from '../../reporter.ts';
+import { repairPage } from './repair-page.ts';
 import { runPage } from './run-page.ts';
 import { statusPage } from './status-page.ts';
 
@@ -7,5 +8,6 @@ export const markdown = defineReporter({
   description: 'Headings, tables and up to 200 gaps, ready to be pasted into an issue.',
   fileExtension: 'md',
   run: runPage,
+  repair: repairPage,
   status: statusPage,
 });

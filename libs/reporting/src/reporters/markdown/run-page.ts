@@ -13,9 +13,12 @@ import { countRows, skipRows } from './count-rows.ts';
 import { facts, type Fact } from './facts.ts';
 import { gapList } from './gap-list.ts';
 import { list, section, table } from './layout.ts';
+import { repairSections } from './repair-page.ts';
 
 /** What GitHub takes as the text of an issue; others take more. */
 const LONGEST_ISSUE = 65_536;
+/** Of what a repair left as it is, so that most of an issue is left to the gaps. */
+const ROOM_OF_LEFT = 10_000;
 /** For the heading of the gaps and the lines below them. */
 const AROUND_GAPS = 500;
 
@@ -27,6 +30,7 @@ export function runPage(report: RunReport): string {
     ...facts(factsOf(report)),
     ...section('Why', list(reasonsOf(report))),
     ...tables(report.run),
+    ...(report.repair ? repairSections(report.repair, ROOM_OF_LEFT) : []),
   ];
   const room = LONGEST_ISSUE - AROUND_GAPS - head.join('\n').length;
   return [...head, ...section('Gaps', gapList(report, room))].join('\n');

@@ -1,3 +1,4 @@
+import type { DeadLetter } from '@stash2plex/core';
 import { lastRunOf, type StatusReport } from '../../report.ts';
 import { count, when } from '../../wording/amounts.ts';
 import { queueWords } from '../../wording/queue-words.ts';
@@ -8,6 +9,7 @@ import {
   startedBy,
   statusWords,
 } from '../../wording/run-words.ts';
+import { waitingFacts } from '../../wording/waiting-words.ts';
 import { NO_RUN_YET, RUN_HEAD, runCells, SHOWN_RUNS } from '../../wording/run-table.ts';
 import { code } from './code.ts';
 import { countRows } from './count-rows.ts';
@@ -23,7 +25,12 @@ export function statusPage(report: StatusReport): string {
     '',
     ...facts(factsOf(report)),
     ...section(decision.run ? 'Due now' : 'Why not now', because),
+    ...section('Jobs waiting', table(['Reason', 'Jobs'], countRows(report.waiting.byError))),
     ...section('Given up', table(['Reason', 'Jobs'], countRows(deadReasons))),
+    ...section(
+      'Given up last',
+      table(['Scene', 'When', 'Reason'], report.deadLetters.map(deadRow)),
+    ),
     ...section('Open gaps', table(['Type', 'Scenes'], countRows(openGaps))),
     ...section(
       'Last runs',
@@ -35,11 +42,16 @@ export function statusPage(report: StatusReport): string {
   ].join('\n');
 }
 
+function deadRow({ sceneId, at, because }: DeadLetter): string[] {
+  return [code(sceneId), when(at), code(because, 240)];
+}
+
 function factsOf(report: StatusReport): Fact[] {
   const { queue, oldestQueuedAt, runCount, nextDue } = report;
   return [
     ['Queue', queueWords(queue)],
     ['Oldest', ...(oldestQueuedAt ? [`waiting since ${when(oldestQueuedAt)}`] : [])],
+    ...waitingFacts(report, code),
     ['Last run', ...lastRunLines(report)],
     ['Runs so far', count(runCount)],
     ['Next run', nextDueWords(nextDue, code)],

@@ -1,8 +1,9 @@
-import { isEmpty, type FieldChange, type FieldValue, type ReportedGap } from '@stash2plex/core';
+import type { FieldChange, ReportedGap } from '@stash2plex/core';
 import type { RunReport } from '../../report.ts';
 import { leftOutLines, SHOWN_GAPS, SHOWN_VALUE } from '../../wording/left-out.ts';
 import { oneLine } from '../../wording/one-line.ts';
 import { plainLine } from '../../wording/plain-line.ts';
+import { shownValue } from './shown-value.ts';
 
 /** The gaps one by one: scene, title, path, type, and what differs. */
 export function gapLines(report: Pick<RunReport, 'gaps' | 'gapsOmitted'>): string[] {
@@ -20,10 +21,5 @@ function linesOf({ sceneId, title, path, type, message, changes }: ReportedGap):
 }
 
 function changeWords({ field, observed, desired }: FieldChange): string {
-  return `${field}: ${shown(observed)} -> ${shown(desired)}`;
-}
-
-function shown(value: FieldValue): string {
-  if (isEmpty(value)) return '(empty)';
-  return oneLine(typeof value === 'string' ? value : value.join(', '), SHOWN_VALUE);
+  return `${field}: ${shownValue(observed)} -> ${shownValue(desired)}`;
 }

@@ -1,5 +1,13 @@
 import { defineReporter } from '../../reporter.ts';
+import type { RepairRecord } from '@stash2plex/core';
+import type { RepairReport } from '../../report.ts';
+import { catchUpWords } from '../../wording/catch-up-words.ts';
+import { queueWords } from '../../wording/queue-words.ts';
+import { nextDueWords } from '../../wording/run-words.ts';
 import { gapLines } from './gap-lines.ts';
+import { aligned } from './layout.ts';
+import { leftLines } from './left-lines.ts';
+import { repairSummary } from './repair-summary.ts';
 import { runSummary } from './run-summary.ts';
 import { statusText } from './status-text.ts';
 
@@ -8,10 +16,26 @@ export const text = defineReporter({
   description:
     'Short aligned lines for people: what happened, what was found, what comes next, and up to 200 gaps.',
   fileExtension: 'txt',
-  run: (report) => [runSummary(report), ...withBlank(gapLines(report))].join('\n') + '\n',
+  run: ({ repair, ...report }) =>
+    paragraphs([runSummary(report)], repair ? repairLines(repair) : [], gapLines(report)),
+  repair: (report) => paragraphs(repairLines(report.repair), afterwards(report)),
   status: (report) => `${statusText(report)}\n`,
 });
 
-function withBlank(lines: readonly string[]): readonly string[] {
-  return lines.length === 0 ? [] : ['', ...lines];
+function repairLines(repair: RepairRecord): string[] {
+  return [repairSummary(repair), ...leftLines(repair)];
+}
+
+function afterwards({ catchUp, status, nextDue }: RepairReport): string[] {
+  return aligned([
+    ['Caught up', ...(catchUp ? [catchUpWords(catchUp)] : [])],
+    ['Queue now', queueWords(status.queue)],
+    ['Next run', nextDueWords(nextDue)],
+  ]);
+}
+
+/** With a blank line between them; those without lines are left out. */
+function paragraphs(...all: readonly (readonly string[])[]): string {
+  const filled = all.filter((lines) => lines.length > 0);
+  return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }

@@ -1,4 +1,4 @@
-import type { QueueStatus, RunRecord } from '@stash2plex/core';
+import type { RunRecord } from '@stash2plex/core';
 import { lastRunOf, type StatusReport } from '../../report.ts';
 import { count, counted, tally, when } from '../../wording/amounts.ts';
 import { queueWords } from '../../wording/queue-words.ts';
@@ -9,6 +9,8 @@ import {
   startedBy,
   statusWords,
 } from '../../wording/run-words.ts';
+import { reasonLines } from '../../wording/reason-lines.ts';
+import { deadLines, waitingFacts } from '../../wording/waiting-words.ts';
 import { NO_RUN_YET, RUN_HEAD, runCells, SHOWN_RUNS } from '../../wording/run-table.ts';
 import { aligned, table, type Row } from './layout.ts';
 
@@ -18,6 +20,8 @@ export function statusText(report: StatusReport): string {
   const rows: Row[] = [
     ['Queue', queueWords(queue)],
     ['Oldest', ...(oldestQueuedAt ? [`waiting since ${when(oldestQueuedAt)}`] : [])],
+    ...waitingFacts(report),
+    ['Jobs waiting', ...reasonLines(report.waiting.byError)],
     ['Given up', ...deadLines(report)],
     ['Open gaps', tally(openGaps)],
     ['Last run', ...lastRunLines(report)],
@@ -26,11 +30,6 @@ export function statusText(report: StatusReport): string {
     [decision.run ? 'Due now' : 'Why not now', ...decision.because],
   ];
   return ['Stash2Plex status', ...aligned(rows), ...runTable(runs.slice(0, SHOWN_RUNS))].join('\n');
-}
-
-function deadLines({ deadReasons }: QueueStatus): string[] {
-  const byNumber = Object.entries(deadReasons).toSorted(([, a], [, b]) => b - a);
-  return byNumber.map(([reason, jobs]) => `${count(jobs)}: ${reason}`);
 }
 
 function lastRunLines(report: StatusReport): string[] {
