@@ -39,6 +39,13 @@ const FIELDS = [
 ];
 const PROJECTION = { fields: FIELDS, maxTags: 100 };
 
+/** What a run in a spec needs to work on the same world. */
+export const SERVERS = {
+  stash: STASH,
+  plex: PLEX,
+  settings: { projection: PROJECTION, paths: { mappings: [], ignoreCase: [] }, plexLibrary: '' },
+};
+
 const server = mockServer();
 
 /** Call once in a spec file. */
@@ -114,7 +121,7 @@ export function aFixture(given: Given = {}): Fixture {
     const client = plexApi(connection, { backoffMs: 1, timeoutMs: 500, retries: 0 });
     const writer = plexWriter(client);
     const settings: RepairSettings = {
-      ...{ projection: PROJECTION, paths: { mappings: [], ignoreCase: [] }, plexLibrary: '' },
+      ...SERVERS.settings,
       ...{
         policy: { lockFields, preserveEdits },
         rate: wish.rate ?? 8,

@@ -59,7 +59,7 @@ function openParts() {
   return {
     sink,
     memory: runMemoryOf(recorded),
-    index: itemIndexOf(recorded, checks.realNow),
+    index: itemIndexOf(recorded, checks),
     scratch: scratchOf(recorded, 'main', () => undefined),
     changes: changeStoreOf(recorded, { lease, realNow: checks.realNow }),
     repair: repairStoreOf(recorded, { lease, checks }),

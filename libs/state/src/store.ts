@@ -68,7 +68,7 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
   const checks = { realNow, isAlive: lives };
   const history = historyOf(database, checks);
   return {
-    index: itemIndexOf(database, realNow),
+    index: itemIndexOf(database, checks),
     memory: runMemoryOf(database),
     queue: queueOf(database, checks),
     leases: leasesOf(database, checks),

@@ -1,15 +1,19 @@
 import { LeaseLostError, type IndexBuild } from '@stash2plex/core';
 import type { Database } from '../database/database.ts';
 import { integer } from '../database/rows.ts';
+import { livingOwner, type LeaseChecks } from '../lease/lease.ts';
+import { thisProcess } from '../lease/this-process.ts';
 import { addParts } from './add-parts.ts';
 import { dropBuilds } from './drop-builds.ts';
 
 export interface BuildOf {
   readonly machineIdentifier: string;
   readonly sectionKey: string;
-  /** Milliseconds of real time. */
-  readonly realNow: () => number;
+  readonly checks: LeaseChecks;
 }
+
+/** A listing to which nothing was added for so long is nobody's any more: the longest time that Plex may take for a page. */
+const LIFE_MS = 10 * 60_000;
 
 // Sorted, so that both tables are written from end to end. Nobody sees them before the listing is in force.
 const LOOKUPS = [
@@ -19,11 +23,14 @@ const LOOKUPS = [
    WHERE build = ? AND size IS NOT NULL ORDER BY size, rating_key`,
 ] as const;
 
-/** Begins a listing; what a killed process left half read of this section is dropped. */
+/**
+ * Begins a listing; what a killed process left half read of this section is dropped. A run and a repair may list the same
+ * section at the same time: the listing that was begun last is the one that stays.
+ */
 export function startBuild(database: Database, of: BuildOf): IndexBuild {
-  const { machineIdentifier, sectionKey } = of;
-  const leftOver = `status = 'building' AND (section_key = ? OR machine_identifier <> ?)`;
-  dropBuilds(database, leftOver, sectionKey, machineIdentifier);
+  const { machineIdentifier, sectionKey, checks } = of;
+  dropBuilds(database, `status = 'building' AND machine_identifier <> ?`, machineIdentifier);
+  for (const id of leftOver(database, of)) dropBuilds(database, 'id = ?', id);
   const id = insertBuild(database, of);
   const write = <Result>(work: () => Result) =>
     database.write(() => {
@@ -37,7 +44,15 @@ export function startBuild(database: Database, of: BuildOf): IndexBuild {
   };
 
   return {
-    add: (parts) => write(() => addParts(database, id, parts)),
+    add: (parts) =>
+      write(() => {
+        database.run(
+          'UPDATE index_build SET expires_at = ? WHERE id = ?',
+          checks.realNow() + LIFE_MS,
+          id,
+        );
+        return addParts(database, id, parts);
+      }),
     flip: (changeMark) => {
       putInForce(() => {
         flip(database, id, { ...of, changeMark });
@@ -54,19 +69,34 @@ export function startBuild(database: Database, of: BuildOf): IndexBuild {
   };
 }
 
-function insertBuild(database: Database, { machineIdentifier, sectionKey }: BuildOf): number {
+function leftOver(database: Database, { sectionKey, checks }: BuildOf): number[] {
+  return database
+    .all(
+      `SELECT id, owner, expires_at FROM index_build WHERE status = 'building' AND section_key = ?`,
+      sectionKey,
+    )
+    .filter((row) => livingOwner(row, checks) === undefined)
+    .map((row) => integer(row, 'id'));
+}
+
+function insertBuild(
+  database: Database,
+  { machineIdentifier, sectionKey, checks }: BuildOf,
+): number {
   const row = database.write(() =>
     database.get(
-      `INSERT INTO index_build (machine_identifier, section_key, status)
-       VALUES (?, ?, 'building') RETURNING id`,
+      `INSERT INTO index_build (machine_identifier, section_key, status, owner, expires_at)
+       VALUES (?, ?, 'building', ?, ?) RETURNING id`,
       machineIdentifier,
       sectionKey,
+      JSON.stringify(thisProcess()),
+      checks.realNow() + LIFE_MS,
     ),
   );
   return integer(row, 'id');
 }
 
-/** A process that took over reads the section anew and has dropped this listing. */
+/** A process that took this one for dead, or that reads another server, has dropped the listing. */
 function checkStands(database: Database, id: number, sectionKey: string): void {
   if (database.get(`SELECT 1 FROM index_build WHERE id = ? AND status = 'building'`, id)) return;
   throw new LeaseLostError(
@@ -78,8 +108,12 @@ function checkStands(database: Database, id: number, sectionKey: string): void {
 function flip(
   database: Database,
   id: number,
-  { machineIdentifier, sectionKey, changeMark, realNow }: BuildOf & { readonly changeMark: string },
+  { machineIdentifier, sectionKey, changeMark, checks }: BuildOf & { readonly changeMark: string },
 ): void {
+  if (isBehind(database, id, sectionKey)) {
+    database.run(`UPDATE index_build SET status = 'old' WHERE id = ?`, id);
+    return;
+  }
   database.run(
     `UPDATE index_build SET status = 'old'
      WHERE status IN ('whole', 'kept') AND (section_key = ? OR machine_identifier <> ?)`,
@@ -89,16 +123,22 @@ function flip(
   database.run(
     `UPDATE index_build SET status = 'whole', change_mark = ?, completed_at = ? WHERE id = ?`,
     changeMark,
-    realNow(),
+    checks.realNow(),
     id,
   );
+}
+
+/** A listing that was begun later is in force: it knows all that this one does. */
+function isBehind(database: Database, id: number, sectionKey: string): boolean {
+  const later = `SELECT 1 FROM index_build WHERE status = 'whole' AND section_key = ? AND id > ?`;
+  return database.get(later, sectionKey, id) !== undefined;
 }
 
 /** Stands beside the last whole listing, in place of what was kept before. */
 function keep(
   database: Database,
   id: number,
-  { machineIdentifier, sectionKey }: Omit<BuildOf, 'realNow'>,
+  { machineIdentifier, sectionKey }: Omit<BuildOf, 'checks'>,
 ): void {
   database.run(
     `UPDATE index_build SET status = 'old'

@@ -10,8 +10,12 @@ const aPart = (ratingKey: string, name: string): IndexedPart => ({
 });
 
 let store: Store;
+let now: number;
+let isAlive: boolean;
 beforeEach(() => {
-  store = openStore(':memory:', { realNow: () => 5_000 });
+  now = 5_000;
+  isAlive = true;
+  store = openStore(':memory:', { realNow: () => now, isAlive: () => isAlive });
 });
 
 /** A whole listing of one page, in force. */
@@ -158,14 +162,67 @@ describe('the item index', () => {
     expect(keysAt('/data/a.mp4', ['1', '2'])).toEqual(['200']);
   });
 
-  it('voids a listing that another process began anew', () => {
+  it('has room for two processes that list a section at once: the listing begun last stays', () => {
+    const first = store.index.build('server', '1');
+    const second = store.index.build('server', '1');
+    first.add([aPart('100', 'a.mp4')]);
+    second.add([aPart('101', 'a.mp4')]);
+
+    second.flip('later mark');
+    first.flip('mark');
+
+    expect(keysAt('/data/a.mp4')).toEqual(['101']);
+    expect(store.index.sections()).toMatchObject([{ build: 2, changeMark: 'later mark' }]);
+    list([aPart('102', 'a.mp4')]);
+    expect(keysAt('/data/a.mp4')).toEqual(['102']);
+  });
+
+  it('takes the listing begun last whichever is done first', () => {
+    const first = store.index.build('server', '1');
+    const second = store.index.build('server', '1');
+    first.add([aPart('100', 'a.mp4')]);
+    second.add([aPart('101', 'a.mp4')]);
+
+    first.flip('mark');
+    expect(keysAt('/data/a.mp4')).toEqual(['100']);
+    second.flip('later mark');
+
+    expect(keysAt('/data/a.mp4')).toEqual(['101']);
+  });
+
+  it.each([
+    ['whose process is dead', () => (isAlive = false)],
+    ['to which nothing was added for long', () => (now += 10 * 60_000)],
+  ])('voids a listing %s when another process begins anew', (_, passes) => {
     const slow = store.index.build('server', '1');
+    const other = store.index.build('server', '2');
     slow.add([aPart('100', 'a.mp4')]);
+    passes();
+
     store.index.build('server', '1').add([aPart('100', 'a.mp4')]);
 
     expect(() => slow.add([aPart('101', 'b.mp4')])).toThrow(LeaseLostError);
     expect(() => {
       slow.flip('mark');
     }).toThrow(LeaseLostError);
+    expect(other.add([aPart('200', 'b.mp4')])).toBe(1);
+  });
+
+  it('lets a listing live while its pages come', () => {
+    const slow = store.index.build('server', '1');
+    now += 9 * 60_000;
+    slow.add([aPart('100', 'a.mp4')]);
+    now += 9 * 60_000;
+
+    store.index.build('server', '1');
+
+    expect(slow.add([aPart('101', 'b.mp4')])).toBe(1);
+  });
+
+  it('voids the listing of another server at once', () => {
+    const old = store.index.build('old server', '1');
+    store.index.build('server', '2');
+
+    expect(() => old.add([aPart('100', 'a.mp4')])).toThrow(LeaseLostError);
   });
 });

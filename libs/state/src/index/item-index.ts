@@ -1,6 +1,7 @@
 import type { IndexBuild, IndexedItem, IndexedSection, ItemIndex } from '@stash2plex/core';
 import type { Database } from '../database/database.ts';
 import { date, integer, text, type Row } from '../database/rows.ts';
+import type { LeaseChecks } from '../lease/lease.ts';
 import { startBuild } from './build.ts';
 
 // CROSS JOIN keeps the order as written: first the few builds and keys, then the look-up.
@@ -11,10 +12,10 @@ const BY_PATH = `
     AND index_build.section_key IN (SELECT value FROM json_each(?))
     AND item_path.path_key IN (SELECT value FROM json_each(?))`;
 
-export function itemIndexOf(database: Database, realNow: () => number): ItemIndex {
+export function itemIndexOf(database: Database, checks: LeaseChecks): ItemIndex {
   return {
     build: (machineIdentifier, sectionKey): IndexBuild =>
-      startBuild(database, { machineIdentifier, sectionKey, realNow }),
+      startBuild(database, { machineIdentifier, sectionKey, checks }),
     byPath: (sectionKeys, pathKeys) => {
       const keys = JSON.stringify(pathKeys.filter((key) => key !== ''));
       return groupByPath(database.all(BY_PATH, JSON.stringify(sectionKeys), keys));

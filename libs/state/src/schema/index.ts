@@ -1,6 +1,6 @@
 import { GAP } from './gap.ts';
 import { INTENT } from './intent.ts';
-import { ITEM_INDEX } from './item-index.ts';
+import { ITEM_INDEX, ITEM_INDEX_OWNER } from './item-index.ts';
 import { JOB, JOB_REPAIR } from './job.ts';
 import { KNOWN_NAME } from './known-name.ts';
 import { LEASE } from './lease.ts';
@@ -18,5 +18,5 @@ export const MIGRATIONS: readonly string[] = [
   [META, LEASE, JOB, LEDGER, RUN, GAP, MATCH, ITEM_INDEX, scratchTables('main')].join('\n'),
   [SEEN, KNOWN_NAME, RUN_RESUME, scratchScope('main')].join('\n'),
   [JOB_REPAIR, LEDGER_REFUSED, INTENT, OUTAGE].join('\n'),
-  [REPAIRED, REPAIR].join('\n'),
+  [REPAIRED, REPAIR, ITEM_INDEX_OWNER].join('\n'),
 ];

@@ -32,3 +32,9 @@ export const ITEM_INDEX = `
     PRIMARY KEY (build, size, rating_key)
   ) STRICT, WITHOUT ROWID;
 `;
+
+/** Who reads a listing that is not done yet, and until when at most: as of a lease. */
+export const ITEM_INDEX_OWNER = `
+  ALTER TABLE index_build ADD COLUMN owner TEXT;
+  ALTER TABLE index_build ADD COLUMN expires_at INTEGER NOT NULL DEFAULT 0;
+`;
