@@ -5,6 +5,7 @@ import { changeSource } from '@stash2plex/stash';
 import type { Lease } from '@stash2plex/state';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Invocation } from './invocation.ts';
+import { projectionOf } from './projection.ts';
 import { asLongAsWoken, type Turn } from './one-at-a-time.ts';
 
 const CATCH_UP = 'catch-up';
@@ -14,9 +15,9 @@ export async function catchUpInTurn(
   invocation: Invocation,
   { isThorough }: { readonly isThorough: boolean },
 ): Promise<Turn<CatchUpRecord>> {
-  const { config, input, store } = invocation;
+  const { input, store } = invocation;
   const accept = isAskedFor(input.args, 'accept');
-  const settings = { projection: config.projection, isThorough, accept };
+  const settings = { projection: projectionOf(invocation), isThorough, accept };
   const turn = await asLongAsWoken(store, CATCH_UP, (lease) =>
     catchUp(settings, partsOf(invocation, lease)),
   );

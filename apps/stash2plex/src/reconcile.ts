@@ -16,6 +16,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { sceneClock } from './clock.ts';
 import type { Invocation } from './invocation.ts';
 import type { PlexDoor } from './plex-door.ts';
+import { projectionOf } from './projection.ts';
 import type { SecretBag } from './secret-bag.ts';
 
 export interface FinishedRun {
@@ -42,8 +43,10 @@ export async function reconcile(
   return { run, gaps };
 }
 
-function runSettings({ config, input }: Invocation): RunSettings {
-  const { projection, paths, plexLibrary, settingsHash } = config;
+function runSettings(invocation: Invocation): RunSettings {
+  const { config, input } = invocation;
+  const { paths, plexLibrary, settingsHash } = config;
+  const projection = projectionOf(invocation);
   const accept = isAskedFor(input.args, 'accept');
   const enabled = enabledDetectors(config.detectorModes);
   return { projection, paths, plexLibrary, settingsHash, accept, detectors: enabled };

@@ -25,9 +25,15 @@ export interface ItemEdit {
 
 /**
  * What became of an edit. `sent` proves nothing: Plex answers 200 to what it does not do, so it is read back.
- * `unanswered`: it may have landed; the read-back decides. `refused`: Plex answered, and not with yes.
+ * `unanswered`: it may have landed; the read-back decides. `refused`: Plex answered, and not with yes. `bytes`: of the
+ * request line that had no answer or this one.
  */
 export type EditOutcome =
   | { readonly status: 'sent' }
-  | { readonly status: 'unanswered'; readonly because: string }
-  | { readonly status: 'refused'; readonly httpStatus: number; readonly because: string };
+  | { readonly status: 'unanswered'; readonly because: string; readonly bytes: number }
+  | {
+      readonly status: 'refused';
+      readonly httpStatus: number;
+      readonly because: string;
+      readonly bytes: number;
+    };

@@ -21,6 +21,8 @@ export interface Desired {
   readonly values: DesiredValues;
   /** Covers projection version, switches and values, order of lists aside. An index only, never a proof. */
   readonly hash: string;
+  /** Fields that were shortened, for Plex would not take them whole. */
+  readonly cut?: readonly Field[];
 }
 
 export function isEmpty(value: FieldValue | undefined): boolean {

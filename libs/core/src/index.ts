@@ -40,6 +40,7 @@ export type { JobReason, JobState, JobStatus, PlannedJob, QueueCounts } from './
 export type { LedgerEntry, LedgerField, RefusedField } from './ledger.ts';
 export type { Outage } from './outage.ts';
 export type { MatchedBy, Pair } from './pair.ts';
+export { percentEncode } from './percent-encode.ts';
 export { SKIP_REASONS, type Plan, type Skip, type SkipReason } from './plan.ts';
 export {
   NAMED_KINDS,
@@ -72,7 +73,7 @@ export type {
   ItemIndex,
 } from './ports/item-index.ts';
 export type { ItemSource, ListingPage } from './ports/item-source.ts';
-export type { ItemWriter } from './ports/item-writer.ts';
+export type { EditLimits, ItemWriter } from './ports/item-writer.ts';
 export type { Log, LogFields, LogLevel } from './ports/log.ts';
 export type {
   BatchOutcome,
@@ -81,6 +82,7 @@ export type {
   JobEnd,
   JobLease,
   RepairStore,
+  RequestLimitOf,
 } from './ports/repair-store.ts';
 export type {
   Claim,

@@ -47,8 +47,11 @@ export interface RepairRecord extends RepairFigures {
   readonly leftFieldsOmitted: number;
 }
 
-/** `kept`: somebody's edit in Plex is to stay. `refused`: Plex would not take the value. */
-export type LeftBecause = 'kept' | 'refused';
+/**
+ * `kept`: somebody's edit in Plex is to stay. `refused`: Plex would not take the value. `cut`: it has as much of it as goes
+ * into a request that it takes.
+ */
+export type LeftBecause = 'cut' | 'kept' | 'refused';
 
 /** A field that a repair left as Plex has it; `pair` is as it was read last. */
 export interface UnwrittenField {

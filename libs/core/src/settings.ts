@@ -6,6 +6,8 @@ export interface ProjectionSettings {
   readonly fields: readonly Field[];
   /** Most genres of one item: Stash's order, then cut. */
   readonly maxTags: number;
+  /** Bytes of the longest request that Plex, or a proxy before it, takes; undefined while nothing was refused. */
+  readonly maxRequestBytes?: number | undefined;
 }
 
 /** `stash prefix => plex prefix`; the longest prefix wins. */

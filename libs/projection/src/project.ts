@@ -7,6 +7,7 @@ import {
   type ProjectionSettings,
   type Scene,
 } from '@stash2plex/core';
+import { fit } from './fit.ts';
 import { fullDate } from './full-date.ts';
 import { hashOf } from './hash-of.ts';
 import { distinctNames, nameOf, sortedNames } from './names.ts';
@@ -17,7 +18,14 @@ const MAX_ACTORS = 50;
 
 /** What we would write to Plex for a scene. A field that is switched off is not a key. */
 export function project(scene: Scene, settings: ProjectionSettings): Desired {
-  const values = switchedOn(valuesOf(scene, settings), settings);
+  const whole = valuesOf(scene, settings);
+  if (settings.maxRequestBytes === undefined) return toDesired(whole, settings);
+  const { values, cut } = fit(whole, settings.maxRequestBytes);
+  return { ...toDesired(values, settings), ...(cut.length > 0 && { cut }) };
+}
+
+function toDesired(whole: FieldValues, settings: ProjectionSettings): Desired {
+  const values = switchedOn(whole, settings);
   return { values, hash: hashOf(values) };
 }
 

@@ -1,10 +1,12 @@
 import type { JobLease, PlexServer, RepairRecord } from '@stash2plex/core';
+import { claimsOf, type Claims } from './claims.ts';
 import { endOf } from './end-of.ts';
-import { judgeBatch, type Judged } from './judge-batch.ts';
+import { judgeBatch, type Batch, type Judged } from './judge-batch.ts';
 import { listAgain, openPlex, type PlexSide } from './open-plex.ts';
 import { paceOf, type Pace } from './pace.ts';
 import type { RepairParts, Run } from './parts.ts';
 import { progressOf } from './progress.ts';
+import { requestLimit, type RequestLimit } from './request-limit.ts';
 import { recordOf } from './record.ts';
 import { serverBreaker, type ServerBreaker } from './server-breaker.ts';
 import { settleBatch } from './settle-batch.ts';
@@ -12,9 +14,6 @@ import type { RepairSettings } from './settings.ts';
 import { newTally } from './tally.ts';
 import { writeBatch } from './write-batch.ts';
 
-/** Writes of a batch take so long at most: what somebody edits in Plex meanwhile is not overwritten. */
-const BATCH_MS = 5_000;
-const MOST_IN_BATCH = 40;
 /** So many items in a row that Plex refuses are not the items' fault. */
 const MOST_FAULTS = 20;
 
@@ -42,85 +41,73 @@ export async function drain(
   return recordOf(run, { ...end, startedAt: began, tookMs: parts.realNow() - startedAt });
 }
 
+type Ended = RepairRecord['ended'];
+
 interface Work {
   readonly breaker: ServerBreaker;
   readonly options: DrainOptions;
   readonly startedAt: number;
 }
 
-async function work(
-  run: Run,
-  { breaker, options, startedAt }: Work,
-): Promise<RepairRecord['ended']> {
+async function work(run: Run, { breaker, options, startedAt }: Work): Promise<Ended> {
   const server = await breaker.ask(() => run.parts.items.identify());
+  const claims = claimsOf(run, server, options);
+  try {
+    return await workOff(run, { breaker, options, startedAt, server, claims });
+  } finally {
+    claims.close();
+  }
+}
+
+interface Open extends Work {
+  readonly server: PlexServer;
+  readonly claims: Claims;
+}
+
+async function workOff(
+  run: Run,
+  { breaker, options, startedAt, server, claims }: Open,
+): Promise<Ended> {
   const pace = paceOf({ ...run.settings, ...run.parts, sinceRecoveryMs: () => sinceRecovery(run) });
   const { due, backoff } = run.parts.store.waiting(run.parts.clock.now());
   const progress = progressOf(run, options.isByHand ? due + backoff : due);
-  const seen = new Set<string>();
+  const limit = requestLimit(run.parts, server);
   let plex: PlexSide | undefined;
   let faults = 0;
   for (;;) {
-    const jobs = claim(run, options, { seen, server });
+    const jobs = claims.next();
     if (jobs.length === 0) return 'done';
     if (run.parts.realNow() - startedAt >= run.settings.sliceMs) {
-      putBack(run, server, jobs);
+      claims.putBack(jobs);
       return 'slice-over';
     }
-    const judged = await orPutBack(run, { jobs, server }, async () => {
+    const judged = await orPutBack(claims, jobs, async () => {
       plex ??= await openPlex(run, server, breaker);
-      return judgeFresh(run, plex, { jobs, breaker });
+      return judgeFresh(run, plex, { jobs, breaker, limit });
     });
     plex = judged.plex;
-    const failed = await finishBatch({ run, server, pace, breaker }, judged.judged);
+    const tools = { run, server, pace, breaker, limit };
+    const { failed, tooLong } = await finishBatch(tools, judged.judged);
+    // Once for each step down, and there are few.
+    claims.again(tooLong);
     faults = failed === jobs.length ? faults + failed : failed;
     if (faults >= MOST_FAULTS) return 'too-many-failures';
     progress.tell();
   }
 }
 
-/** Each job once a drain, unless its scene is edited meanwhile: one that cannot be done now would come again and again. */
-function claim(
-  run: Run,
-  { isByHand }: DrainOptions,
-  { seen, server }: { readonly seen: Set<string>; readonly server: PlexServer },
-): readonly JobLease[] {
-  const { parts, settings } = run;
-  const limit = Math.max(1, Math.min(MOST_IN_BATCH, Math.ceil((settings.rate * BATCH_MS) / 1000)));
-  const jobs = parts.store.claim({ limit, now: parts.clock.now(), all: isByHand });
-  const nameOf = ({ sceneId, generation }: JobLease) => `${sceneId} ${generation}`;
-  const news = jobs.filter((job) => !seen.has(nameOf(job)));
-  for (const job of news) seen.add(nameOf(job));
-  putBack(
-    run,
-    server,
-    jobs.filter((job) => !news.includes(job)),
-  );
-  return news;
-}
-
 /** Whatever goes wrong before anything is written leaves the jobs as they were. */
 async function orPutBack<Result>(
-  run: Run,
-  { jobs, server }: { readonly jobs: readonly JobLease[]; readonly server: PlexServer },
+  claims: Claims,
+  jobs: readonly JobLease[],
   look: () => Promise<Result>,
 ): Promise<Result> {
   try {
     return await look();
   } catch (error) {
-    putBack(run, server, jobs);
+    claims.putBack(jobs);
     throw error;
   }
-}
-
-function putBack({ parts }: Run, { machineIdentifier }: PlexServer, jobs: readonly JobLease[]) {
-  if (jobs.length === 0) return;
-  const ends = jobs.map((job) => ({ status: 'untouched', job }) as const);
-  parts.store.settle({ machineIdentifier, ends, ledger: [], settled: [], matches: [], gaps: [] });
-}
-
-interface Batch {
-  readonly jobs: readonly JobLease[];
-  readonly breaker: ServerBreaker;
 }
 
 /** An index that proves to be old is read anew once, and the batch is looked at again. */
@@ -141,19 +128,28 @@ interface Tools {
   readonly server: PlexServer;
   readonly pace: Pace;
   readonly breaker: ServerBreaker;
+  readonly limit: RequestLimit;
 }
 
-/** Returns how many items failed by their own fault. */
+interface Finished {
+  /** How many items failed by their own fault. */
+  readonly failed: number;
+  /** Those that a shorter request may do for. */
+  readonly tooLong: readonly JobLease[];
+}
+
 async function finishBatch(
-  { run, server, pace, breaker }: Tools,
+  { run, server, ...tools }: Tools,
   judged: readonly Judged[],
-): Promise<number> {
+): Promise<Finished> {
   const { machineIdentifier } = server;
   const decisions = judged.flatMap((each) => each.decisions);
-  const { written, stop } = await writeBatch({ run, machineIdentifier, pace, breaker }, decisions);
+  const { written, stop } = await writeBatch({ run, machineIdentifier, ...tools }, decisions);
   const failed = settleBatch(run, { machineIdentifier, judged, written });
   if (stop) throw stop;
-  return failed;
+  const isTooLong = (each: Judged) =>
+    each.decisions.some((decision) => written.get(decision)?.status === 'too-long');
+  return { failed, tooLong: judged.filter(isTooLong).map(({ job }) => job) };
 }
 
 function sinceRecovery({ parts: { store, clock } }: Run): number {

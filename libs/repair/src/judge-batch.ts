@@ -15,6 +15,7 @@ import { decideItem, type ItemDecision } from './decide-item.ts';
 import { fromStash } from './end-of.ts';
 import type { PlexSide } from './open-plex.ts';
 import type { Run } from './parts.ts';
+import type { RequestLimit } from './request-limit.ts';
 import { withRemembered } from './remembered.ts';
 import type { ServerBreaker } from './server-breaker.ts';
 
@@ -27,11 +28,17 @@ export interface Judged {
   readonly isStale: boolean;
 }
 
+export interface Batch {
+  readonly jobs: readonly JobLease[];
+  readonly breaker: ServerBreaker;
+  readonly limit: RequestLimit;
+}
+
 /** Reads the scenes of a batch afresh, finds their items, and decides what to write. */
 export async function judgeBatch(
   run: Run,
   plex: PlexSide,
-  { jobs, breaker }: { readonly jobs: readonly JobLease[]; readonly breaker: ServerBreaker },
+  { jobs, breaker, limit }: Batch,
 ): Promise<readonly Judged[]> {
   const { parts, settings } = run;
   const scenes = await fromStash(() => parts.scenes.byIds(jobs.map(({ sceneId }) => sceneId)));
@@ -48,7 +55,7 @@ export async function judgeBatch(
   const known = new Map(scenes.map((scene) => [scene.id, scene]));
   return jobs.map((job) => {
     const scene = known.get(job.sceneId);
-    return judge(run, plex, { job, scene, match: byScene.get(job.sceneId), memory });
+    return judge(run, plex, { job, scene, match: byScene.get(job.sceneId), memory, limit });
   });
 }
 
@@ -77,13 +84,14 @@ interface Case {
   readonly scene: Scene | undefined;
   readonly match: SceneMatch | undefined;
   readonly memory: Memory;
+  readonly limit: RequestLimit;
 }
 
-function judge(run: Run, plex: PlexSide, { job, scene, match, memory }: Case): Judged {
+function judge(run: Run, plex: PlexSide, { job, scene, match, memory, limit }: Case): Judged {
   const ended = (end: Judged['end'], isStale = false) => ({ job, decisions: [], end, isStale });
   if (!scene) return ended({ status: 'dropped', job, because: 'deleted in Stash' });
   if (!match) return ended({ status: 'dropped', job, because: 'has no file' });
-  const desired = project(scene, run.settings.projection);
+  const desired = project(scene, { ...run.settings.projection, maxRequestBytes: limit.bytes() });
   if (!passesQualityGate(desired))
     return ended({ status: 'dropped', job, because: 'not identified' });
   if (isContested(run, plex, match)) return ended({ status: 'dropped', job, because: 'ambiguous' });

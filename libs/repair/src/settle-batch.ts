@@ -44,7 +44,8 @@ function endOf({ parts }: Run, { written }: BatchEnd, { job, decisions, end }: J
     const notBefore = retryAt(parts.clock.now(), job.attempts, parts.random());
     return { status: 'waiting', job, notBefore, isCounted: true, because };
   }
-  if (outcomes.some(({ status }) => status === 'unknown')) return { status: 'untouched', job };
+  const isOpen = outcomes.some(({ status }) => status === 'unknown' || status === 'too-long');
+  if (isOpen) return { status: 'untouched', job };
   return { status: 'done', job };
 }
 
@@ -88,10 +89,10 @@ function gapsLeft(
   return [{ sceneId, left }];
 }
 
-/** An intent of which nothing is known yet stays: the next one who looks at the item will tell. */
+/** An intent of which nothing is known, or not of all of it, stays: the next one who looks at the item will tell. */
 function settledOf({ machineIdentifier, written }: BatchEnd, decisions: readonly ItemDecision[]) {
   return decisions
-    .filter((decision) => written.get(decision)?.status !== 'unknown')
+    .filter((decision) => written.get(decision)?.status === 'read')
     .map(({ pair, item }) => ({
       ...{ machineIdentifier, sceneId: pair.scene.id, ratingKey: item.ratingKey },
     }));
@@ -125,6 +126,9 @@ function countFields({ tally, parts }: Run, { written }: BatchEnd, decision: Ite
   const open = new Set(unlanded(decision, after));
   for (const [field, how] of decision.fields) {
     const as = open.has(field) ? 'refused' : countedAs(how);
+    if (as !== 'refused' && pair.desired.cut?.includes(field)) {
+      tally.left(() => parts.describe({ pair, field, because: 'cut' }));
+    }
     if (!as) continue;
     tally.field(as, field);
     if (as === 'fields') continue;

@@ -1,18 +1,17 @@
-import {
-  PermanentError,
-  UnavailableError,
-  type EditOutcome,
-  type Field,
-  type Intent,
-  type ItemEdit,
-  type ListEdit,
-  type ListField,
-  type Observation,
-  type PlexItem,
+import type {
+  Field,
+  Intent,
+  ItemEdit,
+  ListEdit,
+  ListField,
+  Observation,
+  PlexItem,
 } from '@stash2plex/core';
 import { safestForm, unlanded } from './after-edit.ts';
 import type { ItemDecision } from './decide-item.ts';
+import { editItem } from './edit-item.ts';
 import type { Pace } from './pace.ts';
+import type { RequestLimit } from './request-limit.ts';
 import type { Run } from './parts.ts';
 import type { ServerBreaker } from './server-breaker.ts';
 
@@ -22,6 +21,8 @@ export type Written =
   | { readonly status: 'read'; readonly after: PlexItem }
   /** Plex answered no to this item, while it answers others. */
   | { readonly status: 'refused'; readonly because: string }
+  /** A request was longer than this server takes: shorter ones may do. */
+  | { readonly status: 'too-long' }
   /** Not written, or not known whether it was: the server was at fault. */
   | { readonly status: 'unknown' };
 
@@ -30,6 +31,7 @@ export interface Writer {
   readonly machineIdentifier: string;
   readonly pace: Pace;
   readonly breaker: ServerBreaker;
+  readonly limit: RequestLimit;
 }
 
 export interface BatchWritten {
@@ -46,22 +48,24 @@ export async function writeBatch(
   const { store } = writer.run.parts;
   store.intend(decisions.flatMap((decision) => intentOf(writer, decision) ?? []));
 
-  const first = await editAll(writer, decisions, (edit) => edit);
+  const first = await editAll(writer, decisions, FIRST);
   const tried = [...first.sent, ...first.shaky];
   const read = await readBack(writer, tried);
   const isStopped = first.stop !== undefined || read.stop !== undefined;
   const open = isStopped ? [] : tried.filter((decision) => isOpen(decision, read.items));
-  const second = await editAll(writer, open, safestForm);
+  const second = await editAll(writer, open, SAFEST);
   const reread = await readBack(writer, [...second.sent, ...second.shaky]);
   // A server that empties a list last has lost it now.
   const emptied = second.sent.filter((decision) => isEmptied(decision, reread.items));
-  const third = await editAll(writer, reread.stop ? [] : emptied, (edit) => edit);
+  const third = await editAll(writer, reread.stop ? [] : emptied, AGAIN);
   const last = await readBack(writer, third.sent);
 
   const items = new Map([...read.items, ...reread.items, ...last.items]);
   const refused = new Map([...first.refused, ...second.refused, ...third.refused]);
+  const tooLong = new Set([...first.tooLong, ...second.tooLong, ...third.tooLong]);
   const isFinal = new Set(second.sent);
-  const outcome = (decision: ItemDecision) => outcomeOf(decision, { items, refused, isFinal });
+  const outcome = (decision: ItemDecision) =>
+    outcomeOf(decision, { items, refused, tooLong, isFinal });
   return {
     written: new Map(decisions.map((decision) => [decision, outcome(decision)] as const)),
     stop: [first, read, second, reread, third, last].find(({ stop }) => stop)?.stop,
@@ -80,10 +84,21 @@ function intentOf({ machineIdentifier }: Writer, { pair, edit }: ItemDecision): 
   };
 }
 
+interface Try {
+  readonly form: (edit: ItemEdit) => ItemEdit;
+  /** Without an answer it is not worth another: the item is at fault, if others are answered. */
+  readonly isLast: boolean;
+}
+
+const FIRST: Try = { form: (edit) => edit, isLast: false };
+const SAFEST: Try = { form: safestForm, isLast: true };
+const AGAIN: Try = { form: (edit) => edit, isLast: true };
+
 interface Edited {
   readonly sent: readonly ItemDecision[];
   /** The server failed: the edit may have landed or not. */
   readonly shaky: readonly ItemDecision[];
+  readonly tooLong: readonly ItemDecision[];
   readonly refused: ReadonlyMap<ItemDecision, string>;
   readonly stop: Error | undefined;
 }
@@ -92,40 +107,23 @@ interface Edited {
 async function editAll(
   writer: Writer,
   decisions: readonly ItemDecision[],
-  form: (edit: ItemEdit) => ItemEdit,
+  how: Try,
 ): Promise<Edited> {
   const sent: ItemDecision[] = [];
   const shaky: ItemDecision[] = [];
+  const tooLong: ItemDecision[] = [];
   const refused = new Map<ItemDecision, string>();
   for (const decision of decisions) {
     if (!decision.edit) continue;
     try {
-      const outcome = await editOne(writer, form(decision.edit));
+      const outcome = await editItem(writer, how.form(decision.edit), how);
       if (outcome.status === 'refused') refused.set(decision, outcome.because);
-      else sent.push(decision);
+      else ({ sent, shaky, 'too-long': tooLong })[outcome.status].push(decision);
     } catch (error) {
-      if (error instanceof PermanentError) refused.set(decision, error.message);
-      else if (error instanceof UnavailableError) shaky.push(decision);
-      else return { sent, shaky, refused, stop: asError(error) };
+      return { sent, shaky, tooLong, refused, stop: asError(error) };
     }
   }
-  return { sent, shaky, refused, stop: undefined };
-}
-
-async function editOne({ run, pace, breaker }: Writer, edit: ItemEdit): Promise<EditOutcome> {
-  const { store, writer, items } = run.parts;
-  const outcome = await pace.write(() => {
-    store.check();
-    return breaker.ask(async () => {
-      const answer = await writer.edit(edit);
-      if (answer.status === 'unanswered') throw new UnavailableError(answer.because);
-      return answer;
-    });
-  });
-  if (outcome.status !== 'refused' || outcome.httpStatus !== 500) return outcome;
-  // 500 is overload or a value that Plex does not like: a server that answers a read is not overloaded.
-  await breaker.ask(() => items.identify());
-  return outcome;
+  return { sent, shaky, tooLong, refused, stop: undefined };
 }
 
 async function readBack({ run, breaker }: Writer, sent: readonly ItemDecision[]) {
@@ -153,14 +151,16 @@ function isEmptied({ item, edit }: ItemDecision, items: ReadonlyMap<string, Obse
 }
 
 interface Seen {
+  readonly tooLong: ReadonlySet<ItemDecision>;
   readonly items: ReadonlyMap<string, Observation>;
   readonly refused: ReadonlyMap<ItemDecision, string>;
   /** Sent in the safest form, and answered: what is still not there now, Plex will not take. */
   readonly isFinal: ReadonlySet<ItemDecision>;
 }
 
-function outcomeOf(decision: ItemDecision, { items, refused, isFinal }: Seen): Written {
+function outcomeOf(decision: ItemDecision, { items, refused, tooLong, isFinal }: Seen): Written {
   if (!decision.edit) return { status: 'read', after: decision.item };
+  if (tooLong.has(decision)) return { status: 'too-long' };
   const because = refused.get(decision);
   if (because !== undefined) return { status: 'refused', because };
   const found = items.get(decision.item.ratingKey);

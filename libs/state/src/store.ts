@@ -3,6 +3,7 @@ import type {
   ItemIndex,
   QueueStatus,
   RepairStore,
+  RequestLimitOf,
   RunMemory,
   RunScratch,
   RunSink,
@@ -19,6 +20,7 @@ import { metaOf, type Meta } from './meta.ts';
 import { queueOf, type JobQueue } from './queue/queue.ts';
 import { outagesOf, type Outages } from './repair/outages.ts';
 import { repairStoreOf } from './repair/repair-store.ts';
+import { readRequestLimit } from './repair/request-limit.ts';
 import { dryRunSinkOf } from './run/dry-run-sink.ts';
 import { historyOf, type History } from './run/history.ts';
 import { runMemoryOf } from './run/memory.ts';
@@ -38,6 +40,8 @@ export interface Store {
   readonly outages: Outages;
   readonly history: History;
   readonly meta: Meta;
+  /** The longest request that Plex takes, as it has taught; undefined while it has not. */
+  readonly requestLimit: () => RequestLimitOf | undefined;
   /** What catch-up remembers; every verb that writes throws LeaseLostError once the lease is another's. */
   readonly changes: (lease: Lease) => ChangeStore;
   /** Where a real run's outcome goes; every verb throws LeaseLostError once the lease is another's. */
@@ -76,6 +80,7 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
     outages: outagesOf(database),
     history,
     meta: metaOf(database),
+    requestLimit: () => readRequestLimit(database),
     changes: (lease) => changeStoreOf(database, { lease, realNow }),
     runSink: (lease) => runSinkOf(database, lease),
     repair: (lease) => repairStoreOf(database, { lease, checks }),

@@ -1,6 +1,7 @@
 import { plexSource } from '@stash2plex/plex';
 import { enqueueScenes } from '@stash2plex/repair';
 import { sceneSource } from '@stash2plex/stash';
+import { projectionOf } from '../projection.ts';
 import { caughtUpByHand } from './by-hand.ts';
 import { notRun, outputOf, type Task, type TaskAnswer, unlessSwitchedOff } from './task.ts';
 
@@ -16,11 +17,11 @@ export function sync(task: Task, wish: SyncWish): Promise<TaskAnswer> {
 }
 
 async function queueScenes(task: Task, wish: SyncWish): Promise<TaskAnswer> {
-  const { config, log, stash, store, clock } = task.invocation;
+  const { log, stash, store, clock } = task.invocation;
   const ready = await caughtUpByHand(task, { isThorough: wish.scope === 'all' });
   const { machineIdentifier } = await plexSource(task.plex.api()).identify();
   const { queued, skipped } = await enqueueScenes(wish, {
-    ...{ scenes: sceneSource(stash), projection: config.projection, clock },
+    ...{ scenes: sceneSource(stash), projection: projectionOf(task.invocation), clock },
     ledger: (sceneIds) => store.memory.ledger(machineIdentifier, sceneIds),
     enqueue: (jobs) => {
       store.queue.enqueue(jobs, clock.now());

@@ -25,6 +25,12 @@ export interface Intent {
   readonly locks: readonly Field[];
 }
 
+/** Bytes of the longest request that one server takes. */
+export interface RequestLimitOf {
+  readonly machineIdentifier: string;
+  readonly bytes: number;
+}
+
 /** How a claimed job ends. All but `done` and `dropped` leave it in the queue or among the dead letters. */
 export type JobEnd =
   /** Written or in line; it goes, unless its scene was enqueued anew meanwhile. */
@@ -97,6 +103,9 @@ export interface RepairStore {
   /** State of the breaker as its library writes it, shared by all processes; undefined while it never failed. */
   readonly breaker: () => string | undefined;
   readonly setBreaker: (state: string) => void;
+  /** The longest request that a server takes, as it has taught; undefined while none has. */
+  readonly requestLimit: () => RequestLimitOf | undefined;
+  readonly setRequestLimit: (limit: RequestLimitOf | undefined) => void;
   /** Opens an outage unless one is open. */
   readonly openOutage: (at: Date, because: string) => void;
   readonly closeOutage: (at: Date) => void;

@@ -1,12 +1,12 @@
 import {
   FIELDS,
   LIST_FIELDS,
+  percentEncode,
   type Field,
   type ItemEdit,
   type ListField,
   type TextField,
 } from '@stash2plex/core';
-import { percentEncode } from './percent-encode.ts';
 
 /**
  * What an edit says of one field; the unit in which an edit that is too long is divided. `removals` is a share of a

@@ -113,15 +113,16 @@ describe('an edit of several requests', () => {
     expect(outcome).toBeInstanceOf(ConfigError);
   });
 
-  it('obeys a limit that is learnt between edits', async () => {
+  it.each([
+    [undefined, 1],
+    [100_000, 1],
+    [3_000, 2],
+  ])('obeys a limit of %s bytes that the server has taught: %i', async (limit, requests) => {
     const server = await editServer();
-    let limit = 20_000;
-    const writer = plexWriter(apiAt(server.url), { limitBytes: () => limit });
-    await writer.edit(LONG);
-    expect(writer.writes()).toBe(1);
-    limit = 6500;
-    await writer.edit(LONG);
-    expect(writer.writes()).toBe(1 + 3);
+    const writer = plexWriter(apiAt(server.url));
+    const texts = { title: 't'.repeat(2000), studio: 's'.repeat(2000) };
+    await writer.edit(anEdit({ texts }), { maxRequestBytes: limit });
+    expect(writer.writes()).toBe(requests);
   });
 });
 

@@ -1,5 +1,6 @@
 import {
   UnavailableError,
+  type EditLimits,
   type EditOutcome,
   type ItemEdit,
   type ItemWriter,
@@ -9,23 +10,19 @@ import type { PlexApi } from '../http/plex-api.ts';
 import { editRequests, LIMIT_BYTES, type WriteRequest } from './edit-requests.ts';
 import { toOutcome, toOutcomeOfFailure } from './to-outcome.ts';
 
-export interface WriterOptions {
-  /** Of a request line; asked before each edit, for a server teaches its own limit. Default 6500. */
-  readonly limitBytes?: () => number;
-}
-
 /**
  * Edits the items of one Plex server, one request at a time. Nothing is sent twice: whether an edit without an answer has
  * landed, only reading back can tell.
  */
-export function plexWriter(api: PlexApi, options: WriterOptions = {}): ItemWriter {
-  const { limitBytes = () => LIMIT_BYTES } = options;
+export function plexWriter(api: PlexApi): ItemWriter {
   const inTurn = pLimit(1);
   const before = api.requestsByKind().edit;
-  const edit = (wanted: ItemEdit) =>
-    sendAll(api, wanted, editRequests(wanted, { limitBytes: limitBytes() }));
+  const edit = (wanted: ItemEdit, { maxRequestBytes = LIMIT_BYTES }: EditLimits) => {
+    const limitBytes = Math.min(LIMIT_BYTES, maxRequestBytes);
+    return sendAll(api, wanted, editRequests(wanted, { limitBytes }));
+  };
   return {
-    edit: (wanted) => inTurn(edit, wanted),
+    edit: (wanted, limits = {}) => inTurn(edit, wanted, limits),
     writes: () => api.requestsByKind().edit - before,
   };
 }
@@ -38,7 +35,7 @@ async function sendAll(
 ): Promise<EditOutcome> {
   for (const [index, request] of requests.entries()) {
     const send = () => sendOne(api, ratingKey, request);
-    const outcome = await (index === 0 ? send() : afterOthers(send));
+    const outcome = await (index === 0 ? send() : afterOthers(send, request));
     if (outcome.status !== 'sent') return outcome;
   }
   return { status: 'sent' };
@@ -49,18 +46,23 @@ async function sendOne(
   ratingKey: string,
   request: WriteRequest,
 ): Promise<EditOutcome> {
-  const received = await api.put(request).catch(toOutcomeOfFailure);
+  const received = await api
+    .put(request)
+    .catch((error: unknown) => toOutcomeOfFailure(error, request));
   return typeof received.status === 'string'
     ? received
     : toOutcome(received, { ratingKey, request });
 }
 
 /** A server that goes down now has a part of the edit already: it is no longer as if nothing had been sent. */
-async function afterOthers(send: () => Promise<EditOutcome>): Promise<EditOutcome> {
+async function afterOthers(
+  send: () => Promise<EditOutcome>,
+  { bytes }: WriteRequest,
+): Promise<EditOutcome> {
   try {
     return await send();
   } catch (error) {
     if (!(error instanceof UnavailableError)) throw error;
-    return { status: 'unanswered', because: error.message };
+    return { status: 'unanswered', because: error.message, bytes };
   }
 }

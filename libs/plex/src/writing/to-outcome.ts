@@ -19,14 +19,15 @@ export function toOutcome(received: Received, sent: SentEdit): EditOutcome {
   if (MAY_NOT_EDIT.has(status)) throw new ConfigError(mayNotEdit(status));
   const error = toStatusError(received, `PUT ${sent.request.path}`);
   if (status < 400 || status === 503) throw error;
-  if (FROM_A_PROXY.has(status)) return { status: 'unanswered', because: error.message };
-  return { status: 'refused', httpStatus: status, because: refusal(status, sent) };
+  const { bytes } = sent.request;
+  if (FROM_A_PROXY.has(status)) return { status: 'unanswered', because: error.message, bytes };
+  return { status: 'refused', httpStatus: status, because: refusal(status, sent), bytes };
 }
 
 /** What a failure without an answer means; throws it on unless the edit may have landed. */
-export function toOutcomeOfFailure(error: unknown): EditOutcome {
+export function toOutcomeOfFailure(error: unknown, { bytes }: WriteRequest): EditOutcome {
   if (!(error instanceof UnavailableError) || isUnsent(error)) throw error;
-  return { status: 'unanswered', because: error.message };
+  return { status: 'unanswered', because: error.message, bytes };
 }
 
 /** 498: expired. */
@@ -52,6 +53,7 @@ const REASONS: Readonly<Record<number, (request: WriteRequest) => string>> = {
   400: () => 'it does not take one of these fields or values',
   404: () => 'the item or its library is gone',
   409: () => 'a name is taken already',
+  413: tooLong,
   414: tooLong,
   431: tooLong,
   500: () => 'it has too much to do, or does not take one of these values',

@@ -14,8 +14,10 @@ const leftField = z.strictObject({
   ratingKey: z.string().describe('Of the item in Plex.'),
   field: z.enum(FIELDS).describe('As Plex calls it when it is edited.'),
   because: z
-    .enum(['kept', 'refused'])
-    .describe("`kept`: somebody's edit in Plex stays. `refused`: Plex would not take the value."),
+    .enum(['cut', 'kept', 'refused'])
+    .describe(
+      "`kept`: somebody's edit in Plex stays. `refused`: Plex would not take the value. `cut`: it was shortened to what Plex takes in a request.",
+    ),
   observed: value.describe('What Plex has; empty where it has nothing.'),
   desired: value.describe('What it should have.'),
 });

@@ -39,8 +39,14 @@ export function repairFacts(
 
 /** Why a field was left as it is. */
 export function leftWords(because: LeftBecause): string {
-  return because === 'kept' ? 'kept as edited in Plex' : 'Plex would not take it';
+  return LEFT[because];
 }
+
+const LEFT: Readonly<Record<LeftBecause, string>> = {
+  cut: 'shortened to what Plex takes in one request',
+  kept: 'kept as edited in Plex',
+  refused: 'Plex would not take it',
+};
 
 function someOf(counts: Counts): string[] {
   const all = Object.fromEntries(Object.entries(counts).map(([name, n = 0]) => [name, n]));

@@ -10,6 +10,7 @@ import { readWaiting } from '../queue/waiting.ts';
 import { intentsOf, storeIntents } from './intents.ts';
 import { closeOutage, openOutage, outagesOf } from './outages.ts';
 import { storeRepair } from './repairs.ts';
+import { readRequestLimit, storeRequestLimit } from './request-limit.ts';
 import { settleBatch } from './settle-batch.ts';
 
 const BREAKER = 'repair.breaker';
@@ -26,7 +27,14 @@ export function repairStoreOf(database: Database, holder: Holder): RepairStore {
 
 type Writers = Pick<
   RepairStore,
-  'claim' | 'intend' | 'settle' | 'setBreaker' | 'openOutage' | 'closeOutage' | 'remember'
+  | 'claim'
+  | 'intend'
+  | 'settle'
+  | 'setBreaker'
+  | 'setRequestLimit'
+  | 'openOutage'
+  | 'closeOutage'
+  | 'remember'
 >;
 
 function readersOf(database: Database, { lease }: Holder): Omit<RepairStore, keyof Writers> {
@@ -42,6 +50,7 @@ function readersOf(database: Database, { lease }: Holder): Omit<RepairStore, key
     nextReadyAt: () => nextReadyAt(database),
     waiting: (now) => readWaiting(database, now),
     breaker: () => metaOf(database).get(BREAKER),
+    requestLimit: () => readRequestLimit(database),
     lastOutage: () => outagesOf(database).recent(1)[0],
   };
 }
@@ -60,6 +69,7 @@ function writersOf(database: Database, holder: Holder): Writers {
     intend: verb(storeIntents),
     settle: verb(settleBatch),
     setBreaker: verb(storeBreaker),
+    setRequestLimit: verb(storeRequestLimit),
     openOutage: verb(openOutage),
     closeOutage: verb(closeOutage),
     remember: verb(storeRepair),

@@ -45,6 +45,9 @@ const VERBS: Readonly<Record<string, (repair: RepairStore, jobs: readonly JobLea
   remember: (repair) => {
     repair.remember(figures());
   },
+  setRequestLimit: (repair) => {
+    repair.setRequestLimit({ machineIdentifier: 'plex', bytes: 4000 });
+  },
   setBreaker: (repair) => {
     repair.setBreaker('{"failures":2}');
   },
@@ -173,6 +176,7 @@ it('every verb that writes is among them', () => {
       'waiting',
       'breaker',
       'lastOutage',
+      'requestLimit',
     ],
   ];
 
