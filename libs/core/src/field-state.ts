@@ -50,6 +50,13 @@ export function changesOf(pair: Pair, ...wanted: readonly FieldState[]): FieldCh
   return changes;
 }
 
+/** The fields that Plex would not take, and that both sides have still as they had then. */
+export function refusedFields(pair: Pair): Field[] {
+  // Of nearly all pairs nothing was ever refused, and comparing fields is what a run spends its time on.
+  if (!pair.ledger?.refused) return [];
+  return changesOf(pair, 'refused').map(({ field }) => field);
+}
+
 function stateOf(field: Field, { desired, observed, ledger }: Pair): FieldState | undefined {
   const wanted = desired.values[field];
   if (observed.status !== 'present' || wanted === undefined) return undefined;

@@ -21,7 +21,13 @@ export {
   TransientError,
   UnavailableError,
 } from './errors.ts';
-export { changesOf, fieldState, type FieldSides, type FieldState } from './field-state.ts';
+export {
+  changesOf,
+  fieldState,
+  refusedFields,
+  type FieldSides,
+  type FieldState,
+} from './field-state.ts';
 export {
   FIELDS,
   isEmpty,

@@ -1,8 +1,8 @@
 import {
-  changesOf,
   FIELDS,
   isEmpty,
   isInLine,
+  refusedFields,
   type Field,
   type LedgerEntry,
   type LedgerField,
@@ -22,7 +22,7 @@ export function inLineEntry(
   const { scene, desired, observed, ledger } = pair;
   if (observed.status !== 'present' || ledger?.desiredHash === desired.hash) return undefined;
 
-  const refused = changesOf(pair, 'refused').flatMap(({ field }) => {
+  const refused = refusedFields(pair).flatMap((field) => {
     const before = ledger?.refused?.[field];
     return before ? [[field, before] as const] : [];
   });

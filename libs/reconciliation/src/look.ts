@@ -1,5 +1,6 @@
 import {
   changesOf,
+  refusedFields,
   type Gap,
   type LedgerEntry,
   type Observation,
@@ -49,7 +50,7 @@ export function lookAt(
     const settled = !match.unknown && match.ambiguous.length === 0 && match.targets.length > 0;
     const inLine = pairs.filter(isPairInLine);
     const isInLine = settled && inLine.length === pairs.length;
-    const isRefused = pairs.some((pair) => changesOf(pair, 'refused').length > 0);
+    const isRefused = pairs.some((pair) => refusedFields(pair).length > 0);
     const isOutdated = repaired.has(match.scene.id);
     return { match, pairs, gaps, inLine, isInLine, isRefused, isOutdated };
   });

@@ -1,7 +1,10 @@
 import {
   fieldState,
+  foldedNames,
+  foldName,
   isEmpty,
   isInLine,
+  isSame,
   type Field,
   type FieldValue,
   type ItemEdit,
@@ -34,30 +37,34 @@ export function entryAfter(
   decision: ItemDecision,
   { after, machineIdentifier, at }: Afterwards,
 ): LedgerEntry | undefined {
-  const { pair, fields: decided } = decision;
+  const { pair } = decision;
+  const { fields, refused } = fieldsAfter(decision, after);
+  const isRefused = Object.keys(refused).length > 0;
+  // An entry of before has to go as well, or it would tell of what is not there any more.
+  if (Object.keys(fields).length === 0 && !isRefused && !pair.ledger) return undefined;
+  return {
+    ...{ machineIdentifier, sceneId: pair.scene.id, ratingKey: after.ratingKey },
+    ...{ fields, desiredHash: pair.desired.hash, verifiedAt: at },
+    ...(isRefused && { refused }),
+  };
+}
+
+function fieldsAfter(decision: ItemDecision, after: PlexItem) {
+  const { pair, fields: decided, known } = decision;
   const fields: Partial<Record<Field, LedgerField>> = { ...pair.ledger?.fields };
   const refused: Partial<Record<Field, RefusedField>> = {};
   const open = new Set(unlanded(decision, after));
   for (const [field, how] of decided) {
-    const desired = pair.desired.values[field] ?? '';
-    const before = decision.known.get(field);
     if (how === 'kept') continue;
-    if (how === 'refused' || open.has(field)) {
-      refused[field] = { wanted: desired, got: after.values[field] };
-      continue;
-    }
-    const now = knownNow(field, { desired, before, decision, after });
+    const desired = pair.desired.values[field] ?? '';
+    const isRefused = how === 'refused' || open.has(field);
+    if (isRefused) refused[field] = { wanted: desired, got: after.values[field] };
+    const facts = { desired, before: known.get(field), decision, after };
+    const now = isRefused ? knownOfRefused(field, facts) : knownNow(field, facts);
     if (now) fields[field] = now;
     else Reflect.deleteProperty(fields, field);
   }
-  const isKnown = Object.keys(fields).length > 0 || Object.keys(refused).length > 0;
-  // An entry of before has to go as well, or it would tell of what is not there any more.
-  if (!isKnown && !pair.ledger) return undefined;
-  return {
-    ...{ machineIdentifier, sceneId: pair.scene.id, ratingKey: after.ratingKey },
-    ...{ fields, desiredHash: pair.desired.hash, verifiedAt: at },
-    ...(Object.keys(refused).length > 0 && { refused }),
-  };
+  return { fields, refused };
 }
 
 interface FieldAfter {
@@ -74,11 +81,51 @@ function knownNow(
   const isWritten = fields.get(field) === 'write';
   // Cleared by us: nothing of ours is left. Never ours, and Stash has nothing: as before.
   if (isEmpty(desired)) return isWritten ? undefined : before;
-  const isOurLock = edit?.locks[field] ?? before?.locked ?? false;
-  const locked = isOurLock && after.locked.includes(field);
+  const locked = isOurLock(field, { before, edit, after });
   if (isWritten) return { value: desired, origin: 'wrote', locked };
   const isKnown = before !== undefined && isInLine(field, desired, before.value);
   return isKnown ? { ...before, locked } : { value: desired, origin: 'found', locked };
+}
+
+/**
+ * What Plex made of a value is ours to change and to clear, as far as it was not there before; a lock of ours is ours to
+ * release whatever stands below it.
+ */
+function knownOfRefused(
+  field: Field,
+  { desired, before, decision: { edit, fields, item }, after }: FieldAfter,
+): LedgerField | undefined {
+  if (fields.get(field) !== 'write') return before;
+  const locked = isOurLock(field, { before, edit, after });
+  const got = after.values[field];
+  const value = newIn(field, { got, had: item.values[field], desired });
+  if (!isEmpty(value)) return { value, origin: 'wrote', locked };
+  return locked ? { value: got, origin: 'found', locked } : before;
+}
+
+interface Refused {
+  readonly got: FieldValue;
+  readonly had: FieldValue;
+  readonly desired: FieldValue;
+}
+
+/** A text that was not there before, or the names of a list that are wanted or were not there. */
+function newIn(field: Field, { got, had, desired }: Refused): FieldValue {
+  if (typeof got === 'string') return isSame(field, got, had) ? '' : got;
+  const [before, wanted] = [foldedNames(asNames(had)), foldedNames(asNames(desired))];
+  return got.filter((name) => wanted.has(foldName(name)) || !before.has(foldName(name)));
+}
+
+function isOurLock(
+  field: Field,
+  { before, edit, after }: Pick<FieldAfter, 'after' | 'before'> & Pick<ItemDecision, 'edit'>,
+): boolean {
+  const isOurs = edit?.locks[field] ?? before?.locked ?? false;
+  return isOurs && after.locked.includes(field);
+}
+
+function asNames(value: FieldValue): readonly string[] {
+  return typeof value === 'string' ? [value] : value;
 }
 
 /** The same edit in the form that leaves no room: each list emptied and written whole. */
