@@ -8,6 +8,7 @@ import type { RepairParts, Run } from './parts.ts';
 import { progressOf } from './progress.ts';
 import { requestLimit, type RequestLimit } from './request-limit.ts';
 import { recordOf } from './record.ts';
+import { heldBack, scansOf, writtenSections, type Scans } from './scans.ts';
 import { serverBreaker, type ServerBreaker } from './server-breaker.ts';
 import { settleBatch } from './settle-batch.ts';
 import type { RepairSettings } from './settings.ts';
@@ -72,6 +73,7 @@ async function workOff(
   const { due, backoff } = run.parts.store.waiting(run.parts.clock.now());
   const progress = progressOf(run, options.isByHand ? due + backoff : due);
   const limit = requestLimit(run.parts, server);
+  const scans = scansOf(run, breaker);
   let plex: PlexSide | undefined;
   let faults = 0;
   for (;;) {
@@ -83,7 +85,7 @@ async function workOff(
     }
     const judged = await orPutBack(claims, jobs, async () => {
       plex ??= await openPlex(run, server, breaker);
-      return judgeFresh(run, plex, { jobs, breaker, limit });
+      return judgeQuiet({ run, scans }, plex, { jobs, breaker, limit });
     });
     plex = judged.plex;
     const tools = { run, server, pace, breaker, limit };
@@ -110,12 +112,27 @@ async function orPutBack<Result>(
   }
 }
 
-/** An index that proves to be old is read anew once, and the batch is looked at again. */
-async function judgeFresh(
-  run: Run,
+interface JudgedFresh {
+  readonly plex: PlexSide;
+  readonly judged: readonly Judged[];
+}
+
+/** What lies in a library that is being scanned waits; a short scan is waited for, and the batch is looked at again. */
+async function judgeQuiet(
+  { run, scans }: { readonly run: Run; readonly scans: Scans },
   plex: PlexSide,
   batch: Batch,
-): Promise<{ readonly plex: PlexSide; readonly judged: readonly Judged[] }> {
+): Promise<JudgedFresh> {
+  const before = await judgeFresh(run, plex, batch);
+  const sections = writtenSections(before.judged);
+  if (sections.size === 0) return before;
+  const scanned = await scans.among(sections);
+  const now = scanned.hasWaited ? await judgeFresh(run, before.plex, batch) : before;
+  return { ...now, judged: now.judged.map((each) => heldBack(run, each, scanned)) };
+}
+
+/** An index that proves to be old is read anew once, and the batch is looked at again. */
+async function judgeFresh(run: Run, plex: PlexSide, batch: Batch): Promise<JudgedFresh> {
   const judged = await judgeBatch(run, plex, batch);
   const isOld = judged.some(({ isStale }) => isStale);
   if (!isOld || plex.wasListed) return { plex, judged };

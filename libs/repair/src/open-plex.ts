@@ -24,7 +24,9 @@ export async function openPlex(
   const { handled, warnings } = chooseSections(run.settings.plexLibrary, all);
   for (const warning of warnings) log.warning(warning);
   const unlisted = handled.filter((section) => !isIndexed(run, server, section));
-  const isWhole = await listAll(run, server, unlisted);
+  // Rows come and go while a library is scanned, whatever its listing says.
+  const isScanned = handled.some(({ refreshing }) => refreshing);
+  const isWhole = (await listAll(run, server, unlisted)) && !isScanned;
   return { server, sections: handled, isWhole, wasListed: unlisted.length === handled.length };
 }
 

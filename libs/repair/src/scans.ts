@@ -1,0 +1,62 @@
+import { chooseSections } from '@stash2plex/lookup';
+import { lookAgainAfterScan } from './back-off.ts';
+import type { Judged } from './judge-batch.ts';
+import type { Run } from './parts.ts';
+import type { ServerBreaker } from './server-breaker.ts';
+
+/** A short scan is waited for, once a drain; a long one must not hold up Stash. */
+const PATIENCE_MS = 15_000;
+const LOOK_EVERY_MS = 3_000;
+
+/** Libraries that Plex scans: their rows shift, edits are slow there, and what is written may be written over. */
+export interface Scans {
+  /** Libraries of these that are being scanned, after a short wait: titles by key. */
+  readonly among: (sectionKeys: ReadonlySet<string>) => Promise<Scanned>;
+}
+
+export interface Scanned {
+  readonly titles: ReadonlyMap<string, string>;
+  /** What was read before may be old. */
+  readonly hasWaited: boolean;
+}
+
+export function scansOf({ parts, settings }: Run, breaker: ServerBreaker): Scans {
+  let patienceMs = PATIENCE_MS;
+  const look = async (sectionKeys: ReadonlySet<string>) => {
+    const sections = await breaker.ask(() => parts.items.sections());
+    const scanned = chooseSections(settings.plexLibrary, sections).handled.filter(
+      ({ key, refreshing }) => refreshing && sectionKeys.has(key),
+    );
+    return new Map(scanned.map(({ key, title }) => [key, title]));
+  };
+  return {
+    among: async (sectionKeys) => {
+      let titles = await look(sectionKeys);
+      let hasWaited = false;
+      while (titles.size > 0 && patienceMs > 0) {
+        await parts.pause(LOOK_EVERY_MS);
+        patienceMs -= LOOK_EVERY_MS;
+        hasWaited = true;
+        titles = await look(sectionKeys);
+      }
+      return { titles, hasWaited };
+    },
+  };
+}
+
+/** Keys of the libraries in which something is to be written. */
+export function writtenSections(judged: readonly Judged[]): ReadonlySet<string> {
+  const decisions = judged.flatMap((each) => each.decisions);
+  return new Set(decisions.flatMap(({ edit }) => edit?.sectionKey ?? []));
+}
+
+/** A scene with an item in a library that is being scanned waits, uncounted; the others go on. */
+export function heldBack({ parts }: Run, judged: Judged, { titles }: Scanned): Judged {
+  const [section] = [...writtenSections([judged])].flatMap((key) => titles.get(key) ?? []);
+  if (section === undefined) return judged;
+  const { job } = judged;
+  const because = `the library "${section}" is being scanned`;
+  const notBefore = lookAgainAfterScan(parts.clock.now());
+  const end = { status: 'waiting', job, notBefore, isCounted: false, because } as const;
+  return { ...judged, decisions: [], end };
+}
