@@ -49,7 +49,15 @@ function runSettings(invocation: Invocation): RunSettings {
   const projection = projectionOf(invocation);
   const accept = isAskedFor(input.args, 'accept');
   const enabled = enabledDetectors(config.detectorModes);
-  return { projection, paths, plexLibrary, settingsHash, accept, detectors: enabled };
+  return {
+    projection,
+    paths,
+    plexLibrary,
+    settingsHash,
+    accept,
+    detectors: enabled,
+    preserveEdits: config.repair.preserveEdits,
+  };
 }
 
 type Sources = Pick<RunParts, 'scenes' | 'items' | 'clock' | 'sceneClock' | 'log' | 'requests'>;

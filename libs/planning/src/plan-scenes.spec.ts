@@ -11,7 +11,14 @@ const aGap = (detector = 'stale-sync'): Gap => ({ detector, messageId: 'any', pa
 
 function aScene(difference: Partial<SceneFindings> = {}): SceneFindings {
   const healthy = { sceneId: '7', desired: aDesired(), gaps: [], job: undefined };
-  return { ...healthy, ambiguous: false, isInLine: false, isRefused: false, ...difference };
+  return {
+    ...healthy,
+    ambiguous: false,
+    isInLine: false,
+    isRefused: false,
+    isPreserved: false,
+    ...difference,
+  };
 }
 
 const aJob = (status: JobStatus, desiredHash = 'desired-hash') => ({
@@ -35,6 +42,7 @@ describe('a scene with gaps', () => {
     ['is being worked on', aJob('leased'), 'already-queued'],
     ['is a dead letter', aJob('dead'), 'dead-letter'],
     ['has only gaps that are to be reported', { gaps: [aGap('odd-title')] }, 'mode-report'],
+    ['differs by edits in Plex that are to stay', { isPreserved: true }, 'mode-report'],
     ['has only gaps of a detector that nobody switched on', { gaps: [aGap('x')] }, 'mode-report'],
   ])('waits when it %s, and its gaps stand', (_, difference, reason) => {
     const scene = aScene({ gaps: [aGap()], ...difference });
@@ -110,6 +118,7 @@ const scenes = fc.uniqueArray(
     ambiguous: fc.boolean(),
     isInLine: fc.boolean(),
     isRefused: fc.boolean(),
+    isPreserved: fc.boolean(),
   }),
   { selector: ({ sceneId }) => sceneId },
 );

@@ -23,6 +23,8 @@ export interface SceneFindings {
   readonly isInLine: boolean;
   /** Of one of its items a field is as Plex would have it, and not as it should be. */
   readonly isRefused: boolean;
+  /** What differs was made so in Plex since these very values were written, and edits made there are to stay. */
+  readonly isPreserved: boolean;
 }
 
 /** The mode of each detector that is on. */
@@ -54,7 +56,7 @@ function judge(findings: SceneFindings, modes: DetectorModes): Verdict {
     return findings.isRefused ? { gaps, skip: { sceneId, reason: 'refused' } } : { gaps };
   }
 
-  const reasons = reasonsToRepair(gaps, modes);
+  const reasons = findings.isPreserved ? [] : reasonsToRepair(gaps, modes);
   const reason = reasons.length === 0 ? 'mode-report' : standsInTheQueue(findings);
   if (reason) return { gaps, skip: { sceneId, reason } };
   return { gaps, job: { sceneId, reasons, desiredHash: desired.hash } };

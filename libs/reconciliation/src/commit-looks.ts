@@ -2,6 +2,7 @@ import type {
   Claim,
   LedgerEntry,
   Match,
+  Pair,
   Plan,
   RunCursor,
   SceneTrace,
@@ -81,9 +82,16 @@ function planLooks(run: Run, looks: readonly Look[]): Plan {
     const sceneId = match.scene.id;
     const ambiguous = match.ambiguous.length > 0;
     const { desired } = pair;
-    return [{ sceneId, desired, gaps, job: jobs.get(sceneId), ambiguous, isInLine, isRefused }];
+    const isPreserved = run.settings.preserveEdits && pairs.every(isAsWritten);
+    const state = { ambiguous, isInLine, isRefused, isPreserved };
+    return [{ sceneId, desired, gaps, job: jobs.get(sceneId), ...state }];
   });
   return planScenes(findings, modes);
+}
+
+/** A repair, or a run that found it in line, was done with these very values. */
+function isAsWritten({ desired, ledger }: Pair): boolean {
+  return ledger?.desiredHash === desired.hash;
 }
 
 function mayNotBeWritten({ skipped }: Plan): string[] {

@@ -31,6 +31,8 @@ export interface RunSettings {
   readonly detectors: readonly EnabledDetector[];
   /** Changes whenever a setting changes that a run obeys: a cursor of other settings is not gone on with. */
   readonly settingsHash: string;
+  /** What somebody edits in Plex is to stay. */
+  readonly preserveEdits: boolean;
   /** The user takes a fall of matches as true (argument `accept`). */
   readonly accept: boolean;
 }

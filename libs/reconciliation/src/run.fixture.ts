@@ -49,6 +49,7 @@ interface RunOptions {
   readonly at?: Date;
   readonly dryRun?: boolean;
   readonly accept?: boolean;
+  readonly preserveEdits?: boolean;
   readonly plexLibrary?: string;
   readonly modes?: Readonly<Record<string, DetectorMode>>;
   readonly fields?: readonly (typeof FIELDS)[number][];
@@ -58,7 +59,15 @@ interface RunOptions {
 }
 
 const DEFAULTS: Required<RunOptions> = {
-  ...{ scope: 'all', at: NOW, dryRun: false, accept: false, plexLibrary: '', modes: {} },
+  ...{
+    scope: 'all',
+    at: NOW,
+    dryRun: false,
+    accept: false,
+    preserveEdits: false,
+    plexLibrary: '',
+    modes: {},
+  },
   ...{ fields: FIELDS, settingsHash: 'settings', diesAt: Number.POSITIVE_INFINITY },
 };
 
@@ -100,7 +109,18 @@ export function aFixture(given: { stash?: StashWorld; plex?: PlexWorld } = {}): 
 
   const run = (options: RunOptions = {}) => {
     gaps = [];
-    const { scope, at, dryRun, accept, plexLibrary, modes, fields, settingsHash, diesAt } = {
+    const {
+      scope,
+      at,
+      dryRun,
+      accept,
+      preserveEdits,
+      plexLibrary,
+      modes,
+      fields,
+      settingsHash,
+      diesAt,
+    } = {
       ...DEFAULTS,
       ...options,
     };
@@ -129,7 +149,7 @@ export function aFixture(given: { stash?: StashWorld; plex?: PlexWorld } = {}): 
       {
         projection: { fields, maxTags: 100 },
         paths: { mappings: [], ignoreCase: [] },
-        ...{ plexLibrary, accept, settingsHash },
+        ...{ plexLibrary, accept, preserveEdits, settingsHash },
         detectors: enabled,
       },
       {

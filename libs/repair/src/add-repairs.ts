@@ -1,4 +1,5 @@
 import type { RepairRecord } from '@stash2plex/core';
+import { MOST_LEFT } from './tally.ts';
 
 type Counts = Readonly<Record<string, number | undefined>>;
 
@@ -25,8 +26,19 @@ function add(one: RepairRecord, next: RepairRecord): RepairRecord {
     requests: sum(one.requests, next.requests) as RepairRecord['requests'],
     tookMs: one.tookMs + next.tookMs,
     errors: [...one.errors, ...next.errors],
-    leftFields: [...one.leftFields, ...next.leftFields],
-    leftFieldsOmitted: one.leftFieldsOmitted + next.leftFieldsOmitted,
+    ...leftOf(one, next),
+  };
+}
+
+type Left = Pick<RepairRecord, 'leftFields' | 'leftFieldsOmitted'>;
+
+function leftOf(one: Left, next: Left): Left {
+  const all = [...one.leftFields, ...next.leftFields];
+  const leftFields = all.slice(0, MOST_LEFT);
+  const omitted = all.length - leftFields.length;
+  return {
+    leftFields,
+    leftFieldsOmitted: one.leftFieldsOmitted + next.leftFieldsOmitted + omitted,
   };
 }
 

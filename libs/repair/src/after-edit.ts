@@ -40,8 +40,11 @@ export function entryAfter(
   const { pair } = decision;
   const { fields, refused } = fieldsAfter(decision, after);
   const isRefused = Object.keys(refused).length > 0;
-  // An entry of before has to go as well, or it would tell of what is not there any more.
-  if (Object.keys(fields).length === 0 && !isRefused && !pair.ledger) return undefined;
+  const isKept = [...decision.fields.values()].includes('kept');
+  // An entry of before has to go as well, or it would tell of what is not there any more; that something was kept has to
+  // be known, or the next run would queue it again.
+  const isKnown = Object.keys(fields).length > 0 || isRefused || isKept;
+  if (!isKnown && !pair.ledger) return undefined;
   return {
     ...{ machineIdentifier, sceneId: pair.scene.id, ratingKey: after.ratingKey },
     ...{ fields, desiredHash: pair.desired.hash, verifiedAt: at },

@@ -26,7 +26,13 @@ async function reconcile({ store, plex }: Fixture, hours: number, slowness = 0) 
       ...{ id: `run ${hours}`, rule: 'manual', scope: 'all', trigger: 'manual', dryRun: false },
       ...{ startedAt: at, stashLife: 'life', resetsTimers: undefined },
     },
-    { ...SERVERS.settings, detectors, settingsHash: 'settings', accept: false },
+    {
+      ...SERVERS.settings,
+      detectors,
+      settingsHash: 'settings',
+      accept: false,
+      preserveEdits: false,
+    },
     {
       ...{ scenes: sceneSource(stashClient, 20), index: store.index, memory: store.memory },
       items: slowly(plexSource(plexApi({ url: SERVERS.plex, ...connection })), slowness),

@@ -26,11 +26,18 @@ export interface ItemDecision {
   readonly edit: ItemEdit | undefined;
 }
 
+export interface DecideWith {
+  readonly policy: WritePolicy;
+  readonly intent?: Intent | undefined;
+  /** What Plex refused before is tried once more. */
+  readonly isForced?: boolean;
+}
+
 /** One PUT with what differs; undefined edit where all is as it should be, or is to stay as it is. */
 export function decideItem(
   pair: Pair,
   item: PlexItem,
-  { policy, intent }: { readonly policy: WritePolicy; readonly intent?: Intent | undefined },
+  { policy, intent, isForced = false }: DecideWith,
 ): ItemDecision {
   const known = new Map<Field, LedgerField>();
   const fields = new Map<Field, FieldDecision>();
@@ -41,7 +48,7 @@ export function decideItem(
     if (desired === undefined) continue;
     const facts = {
       ...{ desired, observed: item.values[field], known: knows },
-      refused: pair.ledger?.refused?.[field],
+      refused: isForced ? undefined : pair.ledger?.refused?.[field],
       isLocked: item.locked.includes(field),
     };
     fields.set(field, decideField(field, facts, policy));

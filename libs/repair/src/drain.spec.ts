@@ -225,6 +225,19 @@ describe('a value that Plex makes another of', () => {
     expect(puts(fixture.plex)).toBe(before);
   });
 
+  it('is tried once more by force', async () => {
+    const fixture = aFixture();
+    fixture.plex.switches.alters = { title: (title) => title.slice(0, 5) };
+    const { sceneId, ratingKey } = staleOne(fixture);
+    await fixture.drain();
+    fixture.plex.switches.alters = {};
+    const desiredHash = `hash of ${sceneId}`;
+    fixture.store.queue.enqueue([{ sceneId, reasons: ['force'], desiredHash }], later(1));
+
+    expect(await fixture.drain({ at: later(1) })).toMatchObject({ written: 1, refused: {} });
+    expect(fixture.plex.items.get(ratingKey)?.values.title).toBe('Scene 1');
+  });
+
   it('is told so of a Plex that answers 200 and changes nothing', async () => {
     const fixture = aFixture();
     fixture.plex.switches.ignoreEdits = true;

@@ -11,6 +11,8 @@ import { passesQualityGate } from '@stash2plex/planning';
 import { project } from '@stash2plex/projection';
 
 const PAGE = 250;
+/** Reason of a job that is to be done whatever is remembered. */
+export const FORCED = 'force';
 
 export interface EnqueueParts {
   readonly scenes: SceneSource;
@@ -65,6 +67,6 @@ function jobsFor(
     const desired = project(scene, projection);
     const isKnown = known.has(`${scene.id} ${desired.hash}`);
     if (isKnown || scene.files.length === 0 || !passesQualityGate(desired)) return [];
-    return [{ sceneId: scene.id, reasons: ['sync'], desiredHash: desired.hash }];
+    return [{ sceneId: scene.id, reasons: [force ? FORCED : 'sync'], desiredHash: desired.hash }];
   });
 }

@@ -12,6 +12,7 @@ import { passesQualityGate } from '@stash2plex/planning';
 import { project } from '@stash2plex/projection';
 import { lookAgainAt } from './back-off.ts';
 import { decideItem, type ItemDecision } from './decide-item.ts';
+import { FORCED } from './enqueue-scenes.ts';
 import { fromStash } from './end-of.ts';
 import type { PlexSide } from './open-plex.ts';
 import type { Run } from './parts.ts';
@@ -106,7 +107,8 @@ function judge(run: Run, plex: PlexSide, { job, scene, match, memory, limit }: C
       matchedBy: match.matchedBy,
     };
     const { policy } = run.settings;
-    return decideItem(pair, item, { policy, intent: memory.intents.get(key) });
+    const isForced = job.reasons.includes(FORCED);
+    return decideItem(pair, item, { policy, intent: memory.intents.get(key), isForced });
   });
   return { job, decisions, end: undefined, isStale: match.vanished > 0 };
 }

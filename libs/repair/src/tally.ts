@@ -2,7 +2,7 @@ import type { Field, LeftField, RepairFigures, RepairRecord } from '@stash2plex/
 import type { FieldDecision } from './decide-field.ts';
 
 /** Fields left as they are that are told one by one; more are read by nobody. */
-const MOST_LEFT = 200;
+export const MOST_LEFT = 200;
 
 /** Counts of a repair while it goes on. The only thing in it that changes in place. */
 export interface Tally {

@@ -40,24 +40,52 @@ describe('a reconciliation', () => {
     },
   );
 
-  it.concurrent.for<[boolean, object, string]>([
-    [false, { written: 1, kept: 0 }, 'A summary.'],
-    [true, { written: 0, kept: 1 }, "A user's own."],
-  ])(
-    'finds an edit made in Plex; preserve_plex_edits %s: %o',
-    async ([preserve, repair, summary], { aStage }) => {
-      const stage = await aStage({ settings: { preserve_plex_edits: preserve } });
-      addScene(stage.stash, '/data/a.mp4');
-      const key = addItem(stage.plex, '/data/a.mp4');
+  it.concurrent('finds an edit made in Plex, and repairs it', async ({ aStage }) => {
+    const stage = await aStage();
+    addScene(stage.stash, '/data/a.mp4');
+    const key = addItem(stage.plex, '/data/a.mp4');
+    const first = await stage.run('reconcile_all');
+    rivalEdit(stage.plex, key, { values: { summary: "A user's own." } });
+
+    const { output } = await stage.run('reconcile_all', { at: later(1) });
+
+    expect(first.output.run?.gaps).toMatchObject({ 'stale-sync': 0, drift: 0 });
+    expect(output.run?.gaps).toMatchObject({ 'stale-sync': 0, drift: 1 });
+    expect(output.repair).toMatchObject({ written: 1, kept: 0 });
+    expect(stage.plex.items.get(key)?.values.summary).toBe('A summary.');
+  });
+
+  it.concurrent(
+    'keeps edits made in Plex where that is wanted, and tells of each once a run',
+    async ({ aStage }) => {
+      const stage = await aStage({ settings: { preserve_plex_edits: true } });
+      const ours = addScene(stage.stash, '/data/ours.mp4');
+      const key = addItem(stage.plex, '/data/ours.mp4');
+      // Never seen before, with something in every field that we would write.
+      addScene(stage.stash, '/data/theirs.mp4');
+      const theirs = addItem(stage.plex, '/data/theirs.mp4', { values: { summary: 'Theirs.' } });
       const first = await stage.run('reconcile_all');
       rivalEdit(stage.plex, key, { values: { summary: "A user's own." } });
+      stage.stash.updateScene(ours, { title: 'Another title' });
 
-      const { output } = await stage.run('reconcile_all', { at: later(1) });
+      const second = await stage.run('reconcile_all', { at: later(1) });
+      const third = await stage.run('reconcile_all', { at: later(2) });
 
-      expect(first.output.run?.gaps).toMatchObject({ 'stale-sync': 0, drift: 0 });
-      expect(output.run?.gaps).toMatchObject({ 'stale-sync': 0, drift: 1 });
-      expect(output.repair).toMatchObject(repair);
-      expect(stage.plex.items.get(key)?.values.summary).toBe(summary);
+      const left = second.output.repair?.leftFields.map(({ field, because }) => [field, because]);
+      expect(first.output.repair).toMatchObject({
+        written: 0,
+        kept: 1,
+        keptFields: { summary: 1 },
+      });
+      expect(left).toEqual([['summary', 'kept']]);
+      expect(stage.plex.items.get(key)?.values).toMatchObject({
+        title: 'Another title',
+        summary: "A user's own.",
+      });
+      expect(stage.plex.items.get(theirs)?.values.summary).toBe('Theirs.');
+      expect(third.output.run).toMatchObject({ queued: 0, skipped: { 'mode-report': 2 } });
+      expect(third.output.run?.gaps).toMatchObject({ 'stale-sync': 1, drift: 1 });
+      expect(third.output.repair).toBeNull();
     },
   );
 });
