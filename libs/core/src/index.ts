@@ -1,6 +1,6 @@
 export { assertNever } from './assert-never.ts';
 export type { CatchUpRecord } from './catch-up.ts';
-export { foldedNames, foldName, foldText, isInLine, isSame } from './compare.ts';
+export { areAmong, foldedNames, foldName, foldText, isInLine, isSame } from './compare.ts';
 export { INTERVALS, type Decision, type Interval, type Trigger } from './decision.ts';
 export {
   DETECTOR_MODES,

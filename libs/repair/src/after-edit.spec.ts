@@ -133,3 +133,41 @@ describe('what Plex had before an edit that changed nothing', () => {
     expect(entry()).toEqual({ ...before, verifiedAt: later(1) });
   });
 });
+
+describe('a list that we wrote', () => {
+  it('is ours still when both sides took the same name out of it', async () => {
+    const fixture = aFixture();
+    const tags = ['A', 'B'].map((name) => fixture.stash.addTag(name));
+    const { sceneId, ratingKey } = fixture.add({ tags });
+    const drain = (hours: number) => {
+      fixture.enqueue(sceneId);
+      return fixture.drain({ at: later(hours) });
+    };
+    await drain(0);
+    rivalEdit(fixture.plex, ratingKey, { values: { genre: ['A'] } });
+    fixture.stash.updateScene(sceneId, { tags: tags.slice(0, 1) });
+    await drain(1);
+    fixture.stash.updateScene(sceneId, { tags: [] });
+    await drain(2);
+
+    expect(fixture.plex.items.get(ratingKey)?.values.genre).toEqual([]);
+  });
+});
+
+describe('our collection that somebody took the item out of', () => {
+  it.each([
+    [true, { keptFields: { collection: 1 } }, []],
+    [false, { fields: { collection: 1 } }, ['A studio']],
+  ])('stays out where edits are to stay (%s)', async (preserveEdits, counts, collection) => {
+    const fixture = aFixture();
+    const { sceneId, ratingKey } = fixture.add({ studio: fixture.stash.addStudio('A studio') });
+    fixture.enqueue(sceneId);
+    await fixture.drain();
+    rivalEdit(fixture.plex, ratingKey, { values: { collection: [] } });
+    fixture.enqueue(sceneId);
+
+    expect(await fixture.drain({ at: later(1), preserveEdits })).toMatchObject(counts);
+
+    expect(fixture.plex.items.get(ratingKey)?.values.collection).toEqual(collection);
+  });
+});

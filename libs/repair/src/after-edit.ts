@@ -1,4 +1,5 @@
 import {
+  areAmong,
   fieldState,
   foldedNames,
   foldName,
@@ -54,7 +55,10 @@ export function entryAfter(
 
 function fieldsAfter(decision: ItemDecision, after: PlexItem) {
   const { pair, fields: decided, known } = decision;
-  const fields: Partial<Record<Field, LedgerField>> = { ...pair.ledger?.fields };
+  const fields: Partial<Record<Field, LedgerField>> = {
+    ...pair.ledger?.fields,
+    ...Object.fromEntries(known),
+  };
   const refused: Partial<Record<Field, RefusedField>> = {};
   const open = new Set(unlanded(decision, after));
   for (const [field, how] of decided) {
@@ -86,8 +90,14 @@ function knownNow(
   if (isEmpty(desired)) return isWritten ? undefined : before;
   const locked = isOurLock(field, { before, edit, after });
   if (isWritten) return { value: desired, origin: 'wrote', locked };
-  const isKnown = before !== undefined && isInLine(field, desired, before.value);
-  return isKnown ? { ...before, locked } : { value: desired, origin: 'found', locked };
+  if (before !== undefined && isInLine(field, desired, before.value)) return { ...before, locked };
+  return { value: desired, origin: isOursStill(desired, before) ? 'wrote' : 'found', locked };
+}
+
+/** A list that lost names on both sides alike holds none but ours. */
+function isOursStill(desired: FieldValue, before: LedgerField | undefined): boolean {
+  if (before?.origin !== 'wrote' || typeof desired === 'string') return false;
+  return areAmong(desired, asNames(before.value));
 }
 
 /**

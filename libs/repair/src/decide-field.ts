@@ -1,6 +1,7 @@
 import {
   fieldState,
   isEmpty,
+  isInLine,
   isSame,
   type Field,
   type FieldValue,
@@ -33,10 +34,11 @@ export function decideField(field: Field, facts: FieldFacts, policy: WritePolicy
 
 /**
  * Without a word of ours on it only an empty field may be filled; with one, whatever is not what we left is somebody's.
- * A lock that we did not set is somebody's as well.
+ * A lock that we did not set is somebody's as well. Of collections others may be added; one of ours that is gone was
+ * taken out by somebody.
  */
 function isSomebodys(field: Field, { observed, known, isLocked }: FieldFacts): boolean {
   if (isLocked && !known?.locked) return true;
-  if (!known) return !isEmpty(observed);
-  return field === 'collection' ? false : !isSame(field, observed, known.value);
+  if (field === 'collection') return known !== undefined && !isInLine(field, known.value, observed);
+  return known ? !isSame(field, observed, known.value) : !isEmpty(observed);
 }

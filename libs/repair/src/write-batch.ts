@@ -10,6 +10,7 @@ import type {
 import { safestForm, unlanded } from './after-edit.ts';
 import type { ItemDecision } from './decide-item.ts';
 import { editItem } from './edit-item.ts';
+import { recoveredEntry } from './known-field.ts';
 import type { Pace } from './pace.ts';
 import type { RequestLimit } from './request-limit.ts';
 import type { Run } from './parts.ts';
@@ -46,6 +47,7 @@ export async function writeBatch(
   decisions: readonly ItemDecision[],
 ): Promise<BatchWritten> {
   const { store } = writer.run.parts;
+  keepRecovered(writer, decisions);
   store.intend(decisions.flatMap((decision) => intentOf(writer, decision) ?? []));
 
   const first = await editAll(writer, decisions, FIRST);
@@ -70,6 +72,18 @@ export async function writeBatch(
     written: new Map(decisions.map((decision) => [decision, outcome(decision)] as const)),
     stop: [first, read, second, reread, third, last].find(({ stop }) => stop)?.stop,
   };
+}
+
+/** What a killed process wrote would be forgotten with its intent, were this one killed as well. */
+function keepRecovered({ run, machineIdentifier }: Writer, decisions: readonly ItemDecision[]) {
+  const verifiedAt = run.parts.clock.now();
+  const ledger = decisions.flatMap(({ pair, item: { ratingKey }, edit, known }) => {
+    const base = { machineIdentifier, ratingKey, verifiedAt };
+    return edit ? (recoveredEntry(pair, known, base) ?? []) : [];
+  });
+  if (ledger.length === 0) return;
+  const nothing = { ends: [], settled: [], matches: [], gaps: [] };
+  run.parts.store.settle({ machineIdentifier, ledger, ...nothing });
 }
 
 function intentOf({ machineIdentifier }: Writer, { pair, edit }: ItemDecision): Intent | undefined {
