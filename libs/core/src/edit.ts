@@ -25,15 +25,21 @@ export interface ItemEdit {
 
 /**
  * What became of an edit. `sent` proves nothing: Plex answers 200 to what it does not do, so it is read back.
- * `unanswered`: it may have landed; the read-back decides. `refused`: Plex answered, and not with yes. `bytes`: of the
- * request line that had no answer or this one.
+ * `unanswered`: it may have landed; the read-back decides. `refused`: Plex answered, and not with yes.
  */
 export type EditOutcome =
   | { readonly status: 'sent' }
-  | { readonly status: 'unanswered'; readonly because: string; readonly bytes: number }
-  | {
+  | ({ readonly status: 'unanswered'; readonly because: string } & FailedRequest)
+  | ({
       readonly status: 'refused';
       readonly httpStatus: number;
       readonly because: string;
-      readonly bytes: number;
-    };
+    } & FailedRequest);
+
+/** Which request of an edit failed. */
+export interface FailedRequest {
+  /** Of its request line. */
+  readonly bytes: number;
+  /** What it was to change. */
+  readonly fields: readonly Field[];
+}

@@ -12,7 +12,7 @@ export {
   type Finding,
   type Gap,
 } from './detector.ts';
-export type { EditOutcome, ItemEdit, ListEdit } from './edit.ts';
+export type { EditOutcome, FailedRequest, ItemEdit, ListEdit } from './edit.ts';
 export {
   ConfigError,
   LeaseLostError,

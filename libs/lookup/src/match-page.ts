@@ -14,7 +14,7 @@ export interface SceneMatch {
   readonly unknown: string | undefined;
   /** Items that may be the scene's and could not be looked at: not ours, but nobody else's either. */
   readonly doubtful: readonly IndexedItem[];
-  /** Items that the index knew and Plex has no more. */
+  /** Items that the index knew and Plex has no more, or, of an earlier listing, has for other files. */
   readonly vanished: number;
 }
 
@@ -41,7 +41,7 @@ export async function matchPage(lookup: Lookup, scenes: readonly Scene[]): Promi
   return looked.map(({ scene, items }) => {
     const sides = sortObserved(items, observed);
     const byPath = matchByPath(scene, sides.present, paths);
-    return toMatch(scene, sides, lookup.isStale ? { ...byPath, moved: [] } : byPath);
+    return lookup.isStale ? toMatchOfOld(scene, sides, byPath) : toMatch(scene, sides, byPath);
   });
 }
 
@@ -55,14 +55,19 @@ function distinct(
   return [...new Map(items.map((item) => [item.ratingKey, item])).values()];
 }
 
-/**
- * An item that holds another file by now tells nothing of where the scene's file went; with an earlier run's listing
- * that is no wonder, and a fresh one will tell.
- */
+type ByPath = ReturnType<typeof matchByPath>;
+
+/** With an earlier listing it is no wonder that an item holds another file by now: a fresh one will tell. */
+function toMatchOfOld(scene: Scene, sides: Observed, byPath: ByPath): SceneMatch {
+  const vanished = sides.vanished + byPath.moved.length;
+  return toMatch(scene, { ...sides, vanished }, { ...byPath, moved: [] });
+}
+
+/** An item that holds another file by now tells nothing of where the scene's file went. */
 function toMatch(
   scene: Scene,
   { doubtful, because, vanished }: Observed,
-  { targets, ambiguous, moved }: ReturnType<typeof matchByPath>,
+  { targets, ambiguous, moved }: ByPath,
 ): SceneMatch {
   const [elsewhere] = moved;
   const changed = elsewhere && `item ${elsewhere.ratingKey} changed while the run went on`;

@@ -126,8 +126,8 @@ async function judgeQuiet(
   const before = await judgeFresh(run, plex, batch);
   const sections = writtenSections(before.judged);
   if (sections.size === 0) return before;
-  const scanned = await scans.among(sections);
-  const now = scanned.hasWaited ? await judgeFresh(run, before.plex, batch) : before;
+  const scanned = await scans.among(sections, before.plex.sections);
+  const now = scanned.isOver ? await judgeFresh(run, before.plex, batch) : before;
   return { ...now, judged: now.judged.map((each) => heldBack(run, each, scanned)) };
 }
 
@@ -136,7 +136,7 @@ async function judgeFresh(run: Run, plex: PlexSide, batch: Batch): Promise<Judge
   const judged = await judgeBatch(run, plex, batch);
   const isOld = judged.some(({ isStale }) => isStale);
   if (!isOld || plex.wasListed) return { plex, judged };
-  const fresh = await listAgain(run, plex);
+  const fresh = await listAgain(run, plex, batch.breaker);
   return { plex: fresh, judged: await judgeBatch(run, fresh, batch) };
 }
 

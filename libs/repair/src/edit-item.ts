@@ -2,6 +2,7 @@ import {
   PermanentError,
   UnavailableError,
   type EditOutcome,
+  type FailedRequest,
   type ItemEdit,
 } from '@stash2plex/core';
 import type { Writer } from './write-batch.ts';
@@ -39,10 +40,10 @@ export async function editItem(
 }
 
 class Unanswered extends UnavailableError {
-  readonly bytes: number;
-  constructor({ because, bytes }: { readonly because: string; readonly bytes: number }) {
+  readonly request: FailedRequest;
+  constructor(because: string, request: FailedRequest) {
     super(because);
-    this.bytes = bytes;
+    this.request = request;
   }
 }
 
@@ -54,7 +55,7 @@ function send({ run, pace, breaker, limit }: Writer, edit: ItemEdit): Promise<An
     store.check();
     return breaker.ask(async () => {
       const answer = await writer.edit(edit, { maxRequestBytes: limit.bytes() });
-      if (answer.status === 'unanswered') throw new Unanswered(answer);
+      if (answer.status === 'unanswered') throw new Unanswered(answer.because, answer);
       return answer;
     });
   });
@@ -62,25 +63,31 @@ function send({ run, pace, breaker, limit }: Writer, edit: ItemEdit): Promise<An
 
 async function refusal(
   writer: Writer,
-  { httpStatus, because, bytes }: Exclude<Answered, { readonly status: 'sent' }>,
+  outcome: Exclude<Answered, { readonly status: 'sent' }>,
 ): Promise<Edit> {
+  const { httpStatus, because } = outcome;
   // 500 is overload or a value that Plex does not like: a server that answers a read is not overloaded.
   if (httpStatus === 500) await probe(writer);
-  const isLength = TOO_LONG.has(httpStatus) || bytes > LONG_BYTES;
-  return isLength && writer.limit.learn(bytes)
+  const isLength = TOO_LONG.has(httpStatus) || outcome.bytes > LONG_BYTES;
+  return isLength && learn(writer, outcome)
     ? { status: 'too-long' }
     : { status: 'refused', because };
 }
 
+/** A collection list holds names of others, which nobody shortens: it says nothing of what we may send. */
+function learn({ limit }: Writer, { bytes, fields }: FailedRequest): boolean {
+  return fields.some((field) => field !== 'collection') && limit.learn(bytes);
+}
+
 /** No answer, twice: the server's fault, unless it answers others. */
-async function silence(writer: Writer, { message, bytes }: Unanswered): Promise<Edit> {
+async function silence(writer: Writer, { message, request }: Unanswered): Promise<Edit> {
   try {
     await probe(writer);
   } catch (error) {
     if (error instanceof UnavailableError) return { status: 'shaky' };
     throw error;
   }
-  const isLength = bytes > LONG_UNANSWERED_BYTES && writer.limit.learn(bytes);
+  const isLength = request.bytes > LONG_UNANSWERED_BYTES && learn(writer, request);
   return isLength ? { status: 'too-long' } : { status: 'refused', because: message };
 }
 

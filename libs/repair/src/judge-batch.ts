@@ -1,16 +1,9 @@
-import type {
-  Intent,
-  JobEnd,
-  JobLease,
-  LedgerEntry,
-  Pair,
-  PlexItem,
-  Scene,
-} from '@stash2plex/core';
+import type { Intent, JobEnd, JobLease, LedgerEntry, Pair, Scene } from '@stash2plex/core';
 import { matchPage, type SceneMatch } from '@stash2plex/lookup';
 import { passesQualityGate } from '@stash2plex/planning';
 import { project } from '@stash2plex/projection';
 import { lookAgainAt } from './back-off.ts';
+import { contested, type Contested } from './contested.ts';
 import { decideItem, type ItemDecision } from './decide-item.ts';
 import { FORCED } from './enqueue-scenes.ts';
 import { fromStash } from './end-of.ts';
@@ -52,11 +45,13 @@ export async function judgeBatch(
   const byPath = withFiles.length > 0 ? await matchPage(lookup, withFiles) : [];
   const matches = await withRemembered(run, { plex, details: lookup.details }, byPath);
   const memory = remembered(run, plex, scenes);
+  const others = await contested(run, plex.server, matches);
   const byScene = new Map(matches.map((match) => [match.scene.id, match]));
   const known = new Map(scenes.map((scene) => [scene.id, scene]));
   return jobs.map((job) => {
     const scene = known.get(job.sceneId);
-    return judge(run, plex, { job, scene, match: byScene.get(job.sceneId), memory, limit });
+    const match = byScene.get(job.sceneId);
+    return judge(run, plex, { job, scene, match, memory, contested: others, limit });
   });
 }
 
@@ -85,17 +80,20 @@ interface Case {
   readonly scene: Scene | undefined;
   readonly match: SceneMatch | undefined;
   readonly memory: Memory;
+  readonly contested: Contested;
   readonly limit: RequestLimit;
 }
 
-function judge(run: Run, plex: PlexSide, { job, scene, match, memory, limit }: Case): Judged {
+function judge(run: Run, plex: PlexSide, about: Case): Judged {
+  const { job, scene, match, memory, limit } = about;
   const ended = (end: Judged['end'], isStale = false) => ({ job, decisions: [], end, isStale });
   if (!scene) return ended({ status: 'dropped', job, because: 'deleted in Stash' });
   if (!match) return ended({ status: 'dropped', job, because: 'has no file' });
   const desired = project(scene, { ...run.settings.projection, maxRequestBytes: limit.bytes() });
   if (!passesQualityGate(desired))
     return ended({ status: 'dropped', job, because: 'not identified' });
-  if (isContested(run, plex, match)) return ended({ status: 'dropped', job, because: 'ambiguous' });
+  if (match.ambiguous.length > 0 || about.contested.has(scene.id))
+    return ended({ status: 'dropped', job, because: 'ambiguous' });
   if (match.unknown !== undefined) return ended({ status: 'untouched', job });
   if (match.targets.length === 0) return ended(notThere(run, plex, job), match.vanished > 0);
 
@@ -111,14 +109,6 @@ function judge(run: Run, plex: PlexSide, { job, scene, match, memory, limit }: C
     return decideItem(pair, item, { policy, intent: memory.intents.get(key), isForced });
   });
   return { job, decisions, end: undefined, isStale: match.vanished > 0 };
-}
-
-/** An item that holds files of two scenes, or that an earlier run matched to another one, is nobody's to write. */
-function isContested({ parts }: Run, { server }: PlexSide, match: SceneMatch): boolean {
-  if (match.ambiguous.length > 0) return true;
-  const keys = match.targets.map(({ ratingKey }: PlexItem) => ratingKey);
-  const owners = parts.store.owners(server.machineIdentifier, keys);
-  return owners.some(({ sceneId }) => sceneId !== match.scene.id);
 }
 
 /** Not there yet is no failure; and where the listing is not whole, it is not even known. */

@@ -22,13 +22,13 @@ export function knownField(
   const known = ledger?.fields[field];
   if (!intent || observed.status !== 'present') return known;
   const { item } = observed;
-  const locked = (intent.locks.includes(field) && item.locked.includes(field)) || known?.locked;
+  const isOurLock = intent.locks.includes(field) && item.locked.includes(field);
   const intended = intent.values[field];
   if (intended !== undefined && hasLanded(field, intended, item)) {
-    return { value: intended, origin: 'wrote', locked: locked ?? false };
+    return { value: intended, origin: 'wrote', locked: isOurLock || known?.locked === true };
   }
-  if (!locked || known?.locked) return known;
-  return { value: item.values[field], origin: 'found', ...known, locked };
+  if (!isOurLock || known?.locked) return known;
+  return { value: item.values[field], origin: 'found', ...known, locked: true };
 }
 
 /** Names that somebody added since are no reason to forget ours. */

@@ -1,5 +1,11 @@
 import type { PlexServer, Section } from '@stash2plex/core';
-import { chooseSections, isAsListed, listingInForce, listSection } from '@stash2plex/lookup';
+import {
+  chooseSections,
+  isAsListed,
+  listingInForce,
+  listSection,
+  type SectionChoice,
+} from '@stash2plex/lookup';
 import type { Run } from './parts.ts';
 import type { ServerBreaker } from './server-breaker.ts';
 
@@ -19,20 +25,41 @@ export async function openPlex(
   server: PlexServer,
   breaker: ServerBreaker,
 ): Promise<PlexSide> {
-  const { items, log } = run.parts;
-  const all = await breaker.ask(() => items.sections());
-  const { handled, warnings } = chooseSections(run.settings.plexLibrary, all);
-  for (const warning of warnings) log.warning(warning);
+  const { handled, warnings } = await look(run, breaker);
+  for (const warning of warnings) run.parts.log.warning(warning);
   const unlisted = handled.filter((section) => !isIndexed(run, server, section));
-  // Rows come and go while a library is scanned, whatever its listing says.
-  const isScanned = handled.some(({ refreshing }) => refreshing);
-  const isWhole = (await listAll(run, server, unlisted)) && !isScanned;
-  return { server, sections: handled, isWhole, wasListed: unlisted.length === handled.length };
+  return list(run, { server, breaker, handled, unlisted });
 }
 
 /** Once a drain: an indexed item was gone, or held another file. */
-export async function listAgain(run: Run, plex: PlexSide): Promise<PlexSide> {
-  return { ...plex, isWhole: await listAll(run, plex.server, plex.sections), wasListed: true };
+export async function listAgain(
+  run: Run,
+  { server }: PlexSide,
+  breaker: ServerBreaker,
+): Promise<PlexSide> {
+  const { handled } = await look(run, breaker);
+  return list(run, { server, breaker, handled, unlisted: handled });
+}
+
+async function look({ parts, settings }: Run, breaker: ServerBreaker): Promise<SectionChoice> {
+  const all = await breaker.ask(() => parts.items.sections());
+  return chooseSections(settings.plexLibrary, all);
+}
+
+interface ToList {
+  readonly server: PlexServer;
+  readonly breaker: ServerBreaker;
+  readonly handled: readonly Section[];
+  readonly unlisted: readonly Section[];
+}
+
+/** Rows come and go while a library is scanned, whatever its listing says; the scan may have begun behind our back. */
+async function list(run: Run, { server, breaker, handled, unlisted }: ToList): Promise<PlexSide> {
+  const isListed = await listAll(run, server, unlisted);
+  const after = unlisted.length > 0 ? (await look(run, breaker)).handled : [];
+  const isScanned = [...handled, ...after].some(({ refreshing }) => refreshing);
+  const wasListed = unlisted.length === handled.length;
+  return { server, sections: handled, isWhole: isListed && !isScanned, wasListed };
 }
 
 async function listAll(

@@ -63,7 +63,7 @@ describe('a scene that a run has found by file name and size', () => {
 
   it('is nobody to write where another scene claims the item', async () => {
     const { ratingKey } = aPair();
-    const { sceneId } = fixture.add({}, null);
+    const { sceneId } = fixture.add({ files: [{ path: '/data/copy/1.mp4', size: 1000 }] }, null);
     remember(sceneId, ratingKey);
 
     expect(await fixture.drain()).toMatchObject({ written: 0, dropped: { ambiguous: 1 } });

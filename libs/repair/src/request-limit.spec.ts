@@ -81,6 +81,18 @@ describe('a scene with more to say than goes into one request', () => {
     expect(fixture.store.requestLimit()).toBeUndefined();
   });
 
+  it('whose collections of others do not fit is given up alone: nothing is learnt of it', async () => {
+    fixture.plex.switches.urlLimit = 6_600;
+    const collection = Array.from({ length: 300 }, (_, index) => `A collection of others ${index}`);
+    const studio = fixture.stash.addStudio('Blue');
+    fixture.enqueue(fixture.add({ studio }, { values: { collection } }).sceneId);
+
+    const record = await fixture.drain();
+
+    expect(Object.keys(record.waiting).join()).toMatch(/414.*collection.*too long/);
+    expect(fixture.store.requestLimit()).toBeUndefined();
+  });
+
   it('is written whole to another server that takes long requests', async () => {
     fixture.plex.switches.urlLimit = 4_096;
     const { ratingKey, sceneId } = aLongScene();

@@ -46,11 +46,14 @@ describe('while Plex scans a library', () => {
     expect(titleOf(ratingKey)).toBe('Scene 1');
   });
 
-  it('a short scan is waited for, and what it changed is seen', async () => {
+  it.each([
+    ['a short scan is waited for', 5],
+    ['a scan that has just ended is known', 4],
+  ])('%s, and what it changed is seen', async (_, nth) => {
     const { sceneId, ratingKey } = fixture.add({}, { values: { summary: 'A summary.' } });
     fixture.enqueue(sceneId);
     scan('1', true);
-    fixture.plex.before('sections', 4, () => {
+    fixture.plex.before('sections', nth, () => {
       scan('1', false);
       rivalEdit(fixture.plex, ratingKey, { values: { summary: 'Of the agent.' } });
     });

@@ -1,3 +1,4 @@
+import type { Section } from '@stash2plex/core';
 import { chooseSections } from '@stash2plex/lookup';
 import { lookAgainAfterScan } from './back-off.ts';
 import type { Judged } from './judge-batch.ts';
@@ -10,18 +11,19 @@ const LOOK_EVERY_MS = 3_000;
 
 /** Libraries that Plex scans: their rows shift, edits are slow there, and what is written may be written over. */
 export interface Scans {
-  /** Libraries of these that are being scanned, after a short wait: titles by key. */
-  readonly among: (sectionKeys: ReadonlySet<string>) => Promise<Scanned>;
+  /** Libraries of these that are being scanned, after a short wait: titles by key. `seen`: as they were read before. */
+  readonly among: (sectionKeys: ReadonlySet<string>, seen: readonly Section[]) => Promise<Scanned>;
 }
 
 export interface Scanned {
   readonly titles: ReadonlyMap<string, string>;
-  /** What was read before may be old. */
-  readonly hasWaited: boolean;
+  /** A scan has ended since items were read: they may be old. */
+  readonly isOver: boolean;
 }
 
 export function scansOf({ parts, settings }: Run, breaker: ServerBreaker): Scans {
   let patienceMs = PATIENCE_MS;
+  let before: ReadonlySet<string> | undefined;
   const look = async (sectionKeys: ReadonlySet<string>) => {
     const sections = await breaker.ask(() => parts.items.sections());
     const scanned = chooseSections(settings.plexLibrary, sections).handled.filter(
@@ -30,16 +32,18 @@ export function scansOf({ parts, settings }: Run, breaker: ServerBreaker): Scans
     return new Map(scanned.map(({ key, title }) => [key, title]));
   };
   return {
-    among: async (sectionKeys) => {
+    among: async (sectionKeys, seen) => {
+      before ??= new Set(seen.filter(({ refreshing }) => refreshing).map(({ key }) => key));
       let titles = await look(sectionKeys);
-      let hasWaited = false;
+      let isOver = [...before].some((key) => sectionKeys.has(key) && !titles.has(key));
       while (titles.size > 0 && patienceMs > 0) {
         await parts.pause(LOOK_EVERY_MS);
         patienceMs -= LOOK_EVERY_MS;
-        hasWaited = true;
+        isOver = true;
         titles = await look(sectionKeys);
       }
-      return { titles, hasWaited };
+      before = new Set(titles.keys());
+      return { titles, isOver };
     },
   };
 }

@@ -57,12 +57,12 @@ async function sendOne(
 /** A server that goes down now has a part of the edit already: it is no longer as if nothing had been sent. */
 async function afterOthers(
   send: () => Promise<EditOutcome>,
-  { bytes }: WriteRequest,
+  { bytes, fields }: WriteRequest,
 ): Promise<EditOutcome> {
   try {
     return await send();
   } catch (error) {
     if (!(error instanceof UnavailableError)) throw error;
-    return { status: 'unanswered', because: error.message, bytes };
+    return { status: 'unanswered', because: error.message, bytes, fields };
   }
 }

@@ -19,15 +19,16 @@ export function toOutcome(received: Received, sent: SentEdit): EditOutcome {
   if (MAY_NOT_EDIT.has(status)) throw new ConfigError(mayNotEdit(status));
   const error = toStatusError(received, `PUT ${sent.request.path}`);
   if (status < 400 || status === 503) throw error;
-  const { bytes } = sent.request;
-  if (FROM_A_PROXY.has(status)) return { status: 'unanswered', because: error.message, bytes };
-  return { status: 'refused', httpStatus: status, because: refusal(status, sent), bytes };
+  const { bytes, fields } = sent.request;
+  const request = { bytes, fields };
+  if (FROM_A_PROXY.has(status)) return { status: 'unanswered', because: error.message, ...request };
+  return { status: 'refused', httpStatus: status, because: refusal(status, sent), ...request };
 }
 
 /** What a failure without an answer means; throws it on unless the edit may have landed. */
-export function toOutcomeOfFailure(error: unknown, { bytes }: WriteRequest): EditOutcome {
+export function toOutcomeOfFailure(error: unknown, { bytes, fields }: WriteRequest): EditOutcome {
   if (!(error instanceof UnavailableError) || isUnsent(error)) throw error;
-  return { status: 'unanswered', because: error.message, bytes };
+  return { status: 'unanswered', because: error.message, bytes, fields };
 }
 
 /** 498: expired. */
@@ -46,11 +47,15 @@ function refusal(status: number, { ratingKey, request }: SentEdit): string {
   return `Plex answered ${status} to the edit of item ${ratingKey} (${fields}): ${reason}.`;
 }
 
+/** Nothing on the way cuts requests so short. */
+const SHORT_BYTES = 1500;
+
 const tooLong = ({ bytes }: WriteRequest) =>
   `a request of ${bytes} bytes is too long for it or for a proxy before it`;
 
 const REASONS: Readonly<Record<number, (request: WriteRequest) => string>> = {
-  400: () => 'it does not take one of these fields or values',
+  400: ({ bytes }) =>
+    `it does not take one of these fields or values${bytes > SHORT_BYTES ? `, or a request of ${bytes} bytes is too long for a proxy before it` : ''}`,
   404: () => 'the item or its library is gone',
   409: () => 'a name is taken already',
   413: tooLong,
