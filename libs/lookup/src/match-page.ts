@@ -14,7 +14,7 @@ export interface SceneMatch {
   readonly unknown: string | undefined;
   /** Items that may be the scene's and could not be looked at: not ours, but nobody else's either. */
   readonly doubtful: readonly IndexedItem[];
-  /** Items that the index knew and Plex has no more. */
+  /** Items that the index knew and Plex has no more; with an earlier run's listing, those with another file by now, too. */
   readonly vanished: number;
 }
 
@@ -41,7 +41,9 @@ export async function matchPage(lookup: Lookup, scenes: readonly Scene[]): Promi
   return looked.map(({ scene, items }) => {
     const sides = sortObserved(items, observed);
     const byPath = matchByPath(scene, sides.present, paths);
-    return toMatch(scene, sides, lookup.isStale ? { ...byPath, moved: [] } : byPath);
+    if (!lookup.isStale) return toMatch(scene, sides, byPath);
+    const vanished = sides.vanished + byPath.moved.length;
+    return toMatch(scene, { ...sides, vanished }, { ...byPath, moved: [] });
   });
 }
 

@@ -48,5 +48,7 @@ function isSame(field: Field, one: FieldValue, other: FieldValue): boolean {
 function isSomebodys(field: Field, { observed, known, isLocked }: FieldFacts): boolean {
   if (isLocked && !known?.locked) return true;
   if (!known) return !isEmpty(observed);
-  return field === 'collection' ? false : !isSame(field, observed, known.value);
+  // Of collections only ours count: one that was taken away.
+  if (field === 'collection') return !isInLine(field, known.value, observed);
+  return !isSame(field, observed, known.value);
 }

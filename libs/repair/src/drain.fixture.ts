@@ -15,6 +15,7 @@ import {
   type StashWorld,
 } from '@stash2plex/testing';
 import { drain } from './drain.ts';
+import type { RepairParts } from './parts.ts';
 import type { RepairSettings } from './settings.ts';
 
 const STASH = 'http://stash.test';
@@ -42,6 +43,8 @@ interface DrainWish {
   readonly lockFields?: boolean;
   readonly preserveEdits?: boolean;
   readonly sliceMs?: number;
+  /** What a drain gets instead of its parts. */
+  readonly around?: (parts: RepairParts) => RepairParts;
 }
 
 export interface Fixture {
@@ -95,9 +98,10 @@ export function aFixture(given: { readonly plex?: PlexWorld } = {}): Fixture {
       ...{ projection: PROJECTION, paths: { mappings: [], ignoreCase: [] }, plexLibrary: '' },
       ...{ policy: { lockFields, preserveEdits }, rate: 8, sliceMs: wish.sliceMs ?? 120_000 },
     };
+    const { around = (parts: RepairParts) => parts } = wish;
     return drain(settings, {
       options: { isByHand },
-      parts: {
+      parts: around({
         ...{ scenes, writer, items: plexSource(client), index: store.index },
         ...{ store: store.repair(lease), clock: { now: () => at }, realNow: () => clockMs },
         pause: (ms) => {
@@ -110,7 +114,7 @@ export function aFixture(given: { readonly plex?: PlexWorld } = {}): Fixture {
           plexReads: client.requests() - writer.writes(),
           plexWrites: writer.writes(),
         }),
-      },
+      }),
     });
   };
   return {

@@ -4,19 +4,17 @@ import {
   type PlexServer,
   type RepairRecord,
 } from '@stash2plex/core';
+import { claimsOf, putBack, type Claims } from './claims.ts';
 import { judgeBatch, type Judged } from './judge-batch.ts';
 import { listAgain, openPlex, type PlexSide } from './open-plex.ts';
 import { paceOf, type Pace } from './pace.ts';
 import type { RepairParts, Run } from './parts.ts';
 import { PlexDown, serverBreaker, type ServerBreaker } from './server-breaker.ts';
-import { settleBatch } from './settle-batch.ts';
+import { NOT_ASKED, settleBatch, type BatchEnded } from './settle-batch.ts';
 import type { RepairSettings } from './settings.ts';
 import { newTally } from './tally.ts';
 import { writeBatch } from './write-batch.ts';
 
-/** Writes of a batch take so long at most: what somebody edits in Plex meanwhile is not overwritten. */
-const BATCH_MS = 5_000;
-const MOST_IN_BATCH = 40;
 /** So many items in a row that Plex refuses are not the items' fault. */
 const MOST_FAULTS = 20;
 
@@ -61,44 +59,39 @@ interface Work {
 
 async function work(run: Run, { breaker, options, startedAt }: Work): Promise<End> {
   const server = await breaker.ask(() => run.parts.items.identify());
+  const claims = claimsOf(run, server, options);
+  try {
+    return await workOff(run, { server, claims, breaker, startedAt });
+  } finally {
+    claims.release();
+  }
+}
+
+async function workOff(
+  run: Run,
+  {
+    server,
+    claims,
+    breaker,
+    startedAt,
+  }: Omit<Work, 'options'> & { readonly server: PlexServer; readonly claims: Claims },
+): Promise<End> {
   const pace = paceOf({ ...run.settings, ...run.parts, sinceRecoveryMs: () => sinceRecovery(run) });
-  const seen = new Set<string>();
   let plex: PlexSide | undefined;
   let faults = 0;
   for (;;) {
     if (run.parts.realNow() - startedAt >= run.settings.sliceMs) return 'slice-over';
-    const jobs = claim(run, options, { seen, server });
+    const jobs = claims.next();
     if (jobs.length === 0) return 'done';
     const judged = await orPutBack(run, { jobs, server }, async () => {
       plex ??= await openPlex(run, server, breaker);
       return judgeFresh(run, plex, { jobs, breaker });
     });
     plex = judged.plex;
-    const failed = await finishBatch({ run, server, pace, breaker }, judged.judged);
-    faults = failed === jobs.length ? faults + failed : failed;
+    faults = await finishBatch({ run, server, pace, breaker }, { ...judged, faults });
     if (faults >= MOST_FAULTS) return 'too-many-failures';
     run.parts.log.progress(Math.min(1, (run.parts.realNow() - startedAt) / run.settings.sliceMs));
   }
-}
-
-/** Each job once a drain, unless its scene is edited meanwhile: one that cannot be done now would come again and again. */
-function claim(
-  run: Run,
-  { isByHand }: DrainOptions,
-  { seen, server }: { readonly seen: Set<string>; readonly server: PlexServer },
-): readonly JobLease[] {
-  const { parts, settings } = run;
-  const limit = Math.max(1, Math.min(MOST_IN_BATCH, Math.ceil((settings.rate * BATCH_MS) / 1000)));
-  const jobs = parts.store.claim({ limit, now: parts.clock.now(), all: isByHand });
-  const nameOf = ({ sceneId, generation }: JobLease) => `${sceneId} ${generation}`;
-  const news = jobs.filter((job) => !seen.has(nameOf(job)));
-  for (const job of news) seen.add(nameOf(job));
-  putBack(
-    run,
-    server,
-    jobs.filter((job) => !news.includes(job)),
-  );
-  return news;
 }
 
 /** Whatever goes wrong before anything is written leaves the jobs as they were. */
@@ -111,14 +104,11 @@ async function orPutBack<Result>(
     return await look();
   } catch (error) {
     putBack(run, server, jobs);
+    jobs.forEach(() => {
+      run.tally.by('waiting', NOT_ASKED);
+    });
     throw error;
   }
-}
-
-function putBack({ parts }: Run, { machineIdentifier }: PlexServer, jobs: readonly JobLease[]) {
-  if (jobs.length === 0) return;
-  const ends = jobs.map((job) => ({ status: 'untouched', job }) as const);
-  parts.store.settle({ machineIdentifier, ends, ledger: [], settled: [], matches: [] });
 }
 
 interface Batch {
@@ -146,17 +136,31 @@ interface Tools {
   readonly breaker: ServerBreaker;
 }
 
-/** Returns how many items failed by their own fault. */
+interface ToFinish {
+  readonly judged: readonly Judged[];
+  readonly faults: number;
+}
+
+/** Returns how many items in a row have failed by their own fault, `faults` of them before. */
 async function finishBatch(
   { run, server, pace, breaker }: Tools,
-  judged: readonly Judged[],
+  { judged, faults }: ToFinish,
 ): Promise<number> {
   const { machineIdentifier } = server;
   const decisions = judged.flatMap((each) => each.decisions);
   const { written, stop } = await writeBatch({ run, machineIdentifier, pace, breaker }, decisions);
-  const failed = settleBatch(run, { machineIdentifier, judged, written });
+  const ends = settleBatch(run, { machineIdentifier, judged, written });
   if (stop) throw stop;
-  return failed;
+  return faultsInARow(faults, ends);
+}
+
+function faultsInARow(before: number, ends: readonly BatchEnded[]): number {
+  let faults = before;
+  for (const end of ends) {
+    if (end === 'failed') faults += 1;
+    if (end === 'written') faults = 0;
+  }
+  return faults;
 }
 
 function sinceRecovery({ parts: { store, clock } }: Run): number {

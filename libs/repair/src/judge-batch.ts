@@ -1,16 +1,9 @@
-import type {
-  Intent,
-  JobEnd,
-  JobLease,
-  LedgerEntry,
-  Pair,
-  PlexItem,
-  Scene,
-} from '@stash2plex/core';
+import type { Intent, JobEnd, JobLease, LedgerEntry, Pair, Scene } from '@stash2plex/core';
 import { matchPage, type SceneMatch } from '@stash2plex/lookup';
 import { passesQualityGate } from '@stash2plex/planning';
 import { project } from '@stash2plex/projection';
 import { lookAgainAt } from './back-off.ts';
+import { contestedScenes } from './contested.ts';
 import { decideItem, type ItemDecision } from './decide-item.ts';
 import type { PlexSide } from './open-plex.ts';
 import type { Run } from './parts.ts';
@@ -40,7 +33,8 @@ export async function judgeBatch(
   };
   const withFiles = scenes.filter(({ files }) => files.length > 0);
   const matches = withFiles.length > 0 ? await matchPage(lookup, withFiles) : [];
-  const memory = remembered(run, plex, scenes);
+  const contested = await contestedScenes(run, plex, matches);
+  const memory = { ...remembered(run, plex, scenes), contested };
   const byScene = new Map(matches.map((match) => [match.scene.id, match]));
   const known = new Map(scenes.map((scene) => [scene.id, scene]));
   return jobs.map((job) => {
@@ -52,13 +46,15 @@ export async function judgeBatch(
 interface Memory {
   readonly ledger: ReadonlyMap<string, LedgerEntry>;
   readonly intents: ReadonlyMap<string, Intent>;
+  /** Ids of scenes whose item may be another's. */
+  readonly contested: ReadonlySet<string>;
 }
 
 function remembered(
   { parts: { store } }: Run,
   { server }: PlexSide,
   scenes: readonly Scene[],
-): Memory {
+): Omit<Memory, 'contested'> {
   const ids = scenes.map(({ id }) => id);
   const keyed = <Row extends { readonly sceneId: string; readonly ratingKey: string }>(
     rows: readonly Row[],
@@ -83,7 +79,8 @@ function judge(run: Run, plex: PlexSide, { job, scene, match, memory }: Case): J
   const desired = project(scene, run.settings.projection);
   if (!passesQualityGate(desired))
     return ended({ status: 'dropped', job, because: 'not identified' });
-  if (isContested(run, plex, match)) return ended({ status: 'dropped', job, because: 'ambiguous' });
+  const isContested = memory.contested.has(scene.id);
+  if (isContested) return ended({ status: 'dropped', job, because: 'ambiguous' });
   if (match.unknown !== undefined) return ended({ status: 'untouched', job });
   if (match.targets.length === 0) return ended(notThere(run, plex, job), match.vanished > 0);
 
@@ -98,14 +95,6 @@ function judge(run: Run, plex: PlexSide, { job, scene, match, memory }: Case): J
     return decideItem(pair, item, { policy, intent: memory.intents.get(key) });
   });
   return { job, decisions, end: undefined, isStale: match.vanished > 0 };
-}
-
-/** An item that holds files of two scenes, or that an earlier run matched to another one, is nobody's to write. */
-function isContested({ parts }: Run, { server }: PlexSide, match: SceneMatch): boolean {
-  if (match.ambiguous.length > 0) return true;
-  const keys = match.targets.map(({ ratingKey }: PlexItem) => ratingKey);
-  const owners = parts.store.owners(server.machineIdentifier, keys);
-  return owners.some(({ sceneId }) => sceneId !== match.scene.id);
 }
 
 /** Not there yet is no failure; and where the listing is not whole, it is not even known. */

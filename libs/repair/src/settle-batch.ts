@@ -13,8 +13,14 @@ export interface BatchEnd {
   readonly written: ReadonlyMap<ItemDecision, Written>;
 }
 
-/** Stores what a batch came to, in one transaction; returns how many of its items failed by their own fault. */
-export function settleBatch(run: Run, batch: BatchEnd): number {
+/** What a job's end says of Plex: it took an edit, it refused one, or it was not asked. */
+export type BatchEnded = 'failed' | 'untold' | 'written';
+
+/** Why jobs wait that were put back as they were. */
+export const NOT_ASKED = 'Plex could not be asked';
+
+/** Stores what a batch came to, in one transaction; returns what became of its jobs, in their order. */
+export function settleBatch(run: Run, batch: BatchEnd): readonly BatchEnded[] {
   const { machineIdentifier, judged } = batch;
   const ends = judged.map((each) => ({ each, end: endOf(run, batch, each) }));
   const outcome: BatchOutcome = {
@@ -26,7 +32,10 @@ export function settleBatch(run: Run, batch: BatchEnd): number {
   };
   run.parts.store.settle(outcome);
   for (const { each, end } of ends) count(run, batch, { each, end });
-  return ends.filter(({ end }) => end.status === 'dead' || isOwnFault(end)).length;
+  return ends.map(({ each, end }) => {
+    if (end.status === 'dead' || isOwnFault(end)) return 'failed';
+    return end.status === 'done' && each.decisions.some(({ edit }) => edit) ? 'written' : 'untold';
+  });
 }
 
 function isOwnFault(end: JobEnd): boolean {
@@ -60,10 +69,10 @@ function entriesOf(
   });
 }
 
-/** An intent of which nothing is known yet stays: the next one who looks at the item will tell. */
+/** An intent whose edit was not read back stays, be it that Plex said no: the next one who looks at the item will tell. */
 function settledOf({ machineIdentifier, written }: BatchEnd, decisions: readonly ItemDecision[]) {
   return decisions
-    .filter((decision) => written.get(decision)?.status !== 'unknown')
+    .filter((decision) => written.get(decision)?.status === 'read')
     .map(({ pair, item }) => ({
       ...{ machineIdentifier, sceneId: pair.scene.id, ratingKey: item.ratingKey },
     }));
@@ -81,7 +90,7 @@ function count(
   if (end.status === 'dropped') tally.by('dropped', end.because);
   if (end.status === 'waiting') tally.by('waiting', end.because);
   if (end.status === 'dead') tally.by('failed', end.because);
-  if (end.status === 'untouched') tally.by('waiting', 'Plex could not be asked');
+  if (end.status === 'untouched') tally.by('waiting', NOT_ASKED);
   if (end.status !== 'done') return;
 
   tally.scene(whatOf(each.decisions));

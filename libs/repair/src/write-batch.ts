@@ -10,7 +10,7 @@ import {
   type Observation,
   type PlexItem,
 } from '@stash2plex/core';
-import { safestForm, unlanded } from './after-edit.ts';
+import { entryBefore, safestForm, unlanded } from './after-edit.ts';
 import type { ItemDecision } from './decide-item.ts';
 import type { Pace } from './pace.ts';
 import type { Run } from './parts.ts';
@@ -44,11 +44,12 @@ export async function writeBatch(
   decisions: readonly ItemDecision[],
 ): Promise<BatchWritten> {
   const { store } = writer.run.parts;
+  noteBefore(writer, decisions);
   store.intend(decisions.flatMap((decision) => intentOf(writer, decision) ?? []));
 
   const first = await editAll(writer, decisions, (edit) => edit);
   const tried = [...first.sent, ...first.shaky];
-  const read = await readBack(writer, tried);
+  const read = await readBack(writer, [...tried, ...first.refused.keys()]);
   const isStopped = first.stop !== undefined || read.stop !== undefined;
   const open = isStopped ? [] : tried.filter((decision) => isOpen(decision, read.items));
   const second = await editAll(writer, open, safestForm);
@@ -66,6 +67,15 @@ export async function writeBatch(
     written: new Map(decisions.map((decision) => [decision, outcome(decision)] as const)),
     stop: [first, read, second, reread, third, last].find(({ stop }) => stop)?.stop,
   };
+}
+
+function noteBefore({ run, machineIdentifier }: Writer, decisions: readonly ItemDecision[]): void {
+  const { store, clock } = run.parts;
+  const about = { machineIdentifier, at: clock.now() };
+  const edited = decisions.filter(({ edit }) => edit);
+  const ledger = edited.flatMap((decision) => entryBefore(decision, about) ?? []);
+  if (ledger.length === 0) return;
+  store.settle({ machineIdentifier, ends: [], ledger, settled: [], matches: [] });
 }
 
 function intentOf({ machineIdentifier }: Writer, { pair, edit }: ItemDecision): Intent | undefined {
@@ -162,10 +172,12 @@ interface Seen {
 function outcomeOf(decision: ItemDecision, { items, refused, isFinal }: Seen): Written {
   if (!decision.edit) return { status: 'read', after: decision.item };
   const because = refused.get(decision);
-  if (because !== undefined) return { status: 'refused', because };
   const found = items.get(decision.item.ratingKey);
+  const isAllThere = found?.status === 'present' && unlanded(decision, found.item).length === 0;
+  // A no that came after all was done is as good as a yes.
+  if (because !== undefined && !isAllThere) return { status: 'refused', because };
   if (found?.status !== 'present') return { status: 'unknown' };
-  const isSettled = isFinal.has(decision) || unlanded(decision, found.item).length === 0;
+  const isSettled = isFinal.has(decision) || isAllThere;
   return isSettled ? { status: 'read', after: found.item } : { status: 'unknown' };
 }
 
