@@ -1,5 +1,6 @@
 import {
   areAmong,
+  FIELDS,
   fieldState,
   foldedNames,
   foldName,
@@ -51,6 +52,27 @@ export function entryAfter(
     ...{ fields, desiredHash: pair.desired.hash, verifiedAt: at },
     ...(isRefused && { refused }),
   };
+}
+
+/**
+ * What the ledger has to say before an edit of an item is sent, if it does not say so yet: what a killed process left
+ * and what is in line already. The edit locks that as well, and its intent says of the values only what it changes.
+ */
+export function entryBefore(
+  decision: ItemDecision,
+  { machineIdentifier, at }: Omit<Afterwards, 'after'>,
+): LedgerEntry | undefined {
+  const { item, pair } = decision;
+  const fields = new Map([...decision.fields].filter(([, how]) => how === 'in-line'));
+  const about = { machineIdentifier, at, after: item };
+  const entry = entryAfter({ ...decision, fields, edit: undefined }, about);
+  const known = pair.ledger?.fields ?? {};
+  const isNew = (field: Field) =>
+    JSON.stringify(entry?.fields[field]) !== JSON.stringify(known[field]);
+  if (!entry || !FIELDS.some(isNew)) return undefined;
+  // Nothing is in line yet: no hash says so.
+  const { desiredHash = '', verifiedAt = at, refused } = pair.ledger ?? {};
+  return { ...entry, desiredHash, verifiedAt, ...(refused && { refused }) };
 }
 
 function fieldsAfter(decision: ItemDecision, after: PlexItem) {

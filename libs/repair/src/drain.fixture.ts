@@ -61,6 +61,8 @@ interface DrainWish {
   readonly sliceMs?: number;
   /** Most writes a second. */
   readonly rate?: number;
+  /** What a drain gets instead of its parts. */
+  readonly around?: (parts: RepairParts) => RepairParts;
 }
 
 export interface Fixture {
@@ -128,9 +130,10 @@ export function aFixture(given: Given = {}): Fixture {
         sliceMs: wish.sliceMs ?? 120_000,
       },
     };
+    const { around = (parts: RepairParts) => parts } = wish;
     return drain(settings, {
       options: { isByHand },
-      parts: {
+      parts: around({
         ...{ scenes, writer, items: plexSource(client), index: store.index },
         ...{ store: store.repair(lease), clock: { now: () => at }, realNow: () => clockMs },
         pause: (ms) => {
@@ -149,7 +152,7 @@ export function aFixture(given: Given = {}): Fixture {
           plexReads: client.requests() - writer.writes(),
           plexWrites: writer.writes(),
         }),
-      },
+      }),
     });
   };
   return {

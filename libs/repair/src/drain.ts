@@ -10,7 +10,7 @@ import { requestLimit, type RequestLimit } from './request-limit.ts';
 import { recordOf } from './record.ts';
 import { heldBack, scansOf, writtenSections, type Scans } from './scans.ts';
 import { serverBreaker, type ServerBreaker } from './server-breaker.ts';
-import { settleBatch } from './settle-batch.ts';
+import { settleBatch, type BatchEnded } from './settle-batch.ts';
 import type { RepairSettings } from './settings.ts';
 import { newTally } from './tally.ts';
 import { writeBatch } from './write-batch.ts';
@@ -89,10 +89,10 @@ async function workOff(
     });
     plex = judged.plex;
     const tools = { run, server, pace, breaker, limit };
-    const { failed, tooLong } = await finishBatch(tools, judged.judged);
+    const { ends, tooLong } = await finishBatch(tools, judged.judged);
     // Once for each step down, and there are few.
     claims.again(tooLong);
-    faults = failed === jobs.length ? faults + failed : failed;
+    faults = faultsInARow(faults, ends);
     if (faults >= MOST_FAULTS) return 'too-many-failures';
     progress.tell();
   }
@@ -149,8 +149,7 @@ interface Tools {
 }
 
 interface Finished {
-  /** How many items failed by their own fault. */
-  readonly failed: number;
+  readonly ends: readonly BatchEnded[];
   /** Those that a shorter request may do for. */
   readonly tooLong: readonly JobLease[];
 }
@@ -162,11 +161,21 @@ async function finishBatch(
   const { machineIdentifier } = server;
   const decisions = judged.flatMap((each) => each.decisions);
   const { written, stop } = await writeBatch({ run, machineIdentifier, ...tools }, decisions);
-  const failed = settleBatch(run, { machineIdentifier, judged, written });
+  const ends = settleBatch(run, { machineIdentifier, judged, written });
   if (stop) throw stop;
   const isTooLong = (each: Judged) =>
     each.decisions.some((decision) => written.get(decision)?.status === 'too-long');
-  return { failed, tooLong: judged.filter(isTooLong).map(({ job }) => job) };
+  return { ends, tooLong: judged.filter(isTooLong).map(({ job }) => job) };
+}
+
+/** Items that Plex refused, with none between them that it took. */
+function faultsInARow(before: number, ends: readonly BatchEnded[]): number {
+  let faults = before;
+  for (const end of ends) {
+    if (end === 'failed') faults += 1;
+    if (end === 'written') faults = 0;
+  }
+  return faults;
 }
 
 function sinceRecovery({ parts: { store, clock } }: Run): number {

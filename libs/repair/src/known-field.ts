@@ -4,7 +4,6 @@ import {
   type Field,
   type FieldValue,
   type Intent,
-  type LedgerEntry,
   type LedgerField,
   type Pair,
   type PlexItem,
@@ -23,12 +22,27 @@ export function knownField(
   if (!intent || observed.status !== 'present') return known;
   const { item } = observed;
   const isOurLock = intent.locks.includes(field) && item.locked.includes(field);
-  const intended = intent.values[field];
-  if (intended !== undefined && hasLanded(field, intended, item)) {
-    return { value: intended, origin: 'wrote', locked: isOurLock || known?.locked === true };
+  const value = landed(field, { intended: intent.values[field], item, known });
+  if (value !== undefined) {
+    return { value, origin: 'wrote', locked: isOurLock || known?.locked === true };
   }
   if (!isOurLock || known?.locked) return known;
   return { value: item.values[field], origin: 'found', ...known, locked: true };
+}
+
+interface Attempt {
+  readonly intended: FieldValue | undefined;
+  readonly item: PlexItem;
+  readonly known: LedgerField | undefined;
+}
+
+/** What is ours, if the edit has landed; undefined if it has not. */
+function landed(field: Field, { intended, item, known }: Attempt): FieldValue | undefined {
+  if (intended === undefined || !hasLanded(field, intended, item)) return undefined;
+  if (field !== 'collection') return intended;
+  // Others' collections stand beside ours, so it only tells that the new one is there: an old one of ours may be, too.
+  const before = asNames(known?.value).filter((name) => !areAmong([name], asNames(intended)));
+  return [...asNames(intended), ...before.filter((name) => areAmong([name], item.values[field]))];
 }
 
 /** Names that somebody added since are no reason to forget ours. */
@@ -40,17 +54,6 @@ function hasLanded(field: Field, intended: FieldValue, { values }: PlexItem): bo
   return areAmong(intended, found);
 }
 
-/**
- * The entry with what intents told, to be stored before they are written over; undefined where the ledger says all of it.
- * Its hash is that of before: nothing is proven to be in line.
- */
-export function recoveredEntry(
-  { ledger, scene }: Pair,
-  known: ReadonlyMap<Field, LedgerField>,
-  base: Pick<LedgerEntry, 'machineIdentifier' | 'ratingKey' | 'verifiedAt'>,
-): LedgerEntry | undefined {
-  const isNews = [...known].some(([field, each]) => each !== ledger?.fields[field]);
-  if (!isNews) return undefined;
-  const before = ledger ?? { ...base, sceneId: scene.id, desiredHash: '' };
-  return { ...before, fields: { ...ledger?.fields, ...Object.fromEntries(known) } };
+function asNames(value: FieldValue | undefined): readonly string[] {
+  return typeof value === 'object' ? value : [];
 }

@@ -13,8 +13,11 @@ export interface BatchEnd {
   readonly written: ReadonlyMap<ItemDecision, Written>;
 }
 
-/** Stores what a batch came to, in one transaction; returns how many of its items failed by their own fault. */
-export function settleBatch(run: Run, batch: BatchEnd): number {
+/** What a job's end says of Plex: it took an edit, it refused one, or it was not asked. */
+export type BatchEnded = 'failed' | 'untold' | 'written';
+
+/** Stores what a batch came to, in one transaction; returns what became of its jobs, in their order. */
+export function settleBatch(run: Run, batch: BatchEnd): readonly BatchEnded[] {
   const { machineIdentifier, judged } = batch;
   const ends = judged.map((each) => ({ each, end: endOf(run, batch, each) }));
   const outcome: BatchOutcome = {
@@ -27,7 +30,10 @@ export function settleBatch(run: Run, batch: BatchEnd): number {
   };
   run.parts.store.settle(outcome);
   for (const { each, end } of ends) count(run, batch, { each, end });
-  return ends.filter(({ end }) => end.status === 'dead' || isOwnFault(end)).length;
+  return ends.map(({ each, end }) => {
+    if (end.status === 'dead' || isOwnFault(end)) return 'failed';
+    return end.status === 'done' && each.decisions.some(({ edit }) => edit) ? 'written' : 'untold';
+  });
 }
 
 function isOwnFault(end: JobEnd): boolean {
@@ -44,7 +50,7 @@ function endOf({ parts }: Run, { written }: BatchEnd, { job, decisions, end }: J
     const notBefore = retryAt(parts.clock.now(), job.attempts, parts.random());
     return { status: 'waiting', job, notBefore, isCounted: true, because };
   }
-  const isOpen = outcomes.some(({ status }) => status === 'unknown' || status === 'too-long');
+  const isOpen = outcomes.some(({ status }) => OPEN.has(status));
   if (isOpen) return { status: 'untouched', job };
   return { status: 'done', job };
 }
@@ -89,10 +95,13 @@ function gapsLeft(
   return [{ sceneId, left }];
 }
 
+const OPEN: ReadonlySet<string> = new Set<Written['status']>(['too-long', 'unknown', 'unsent']);
+const KNOWN: ReadonlySet<string | undefined> = new Set<Written['status']>(['read', 'unsent']);
+
 /** An intent of which nothing is known, or not of all of it, stays: the next one who looks at the item will tell. */
 function settledOf({ machineIdentifier, written }: BatchEnd, decisions: readonly ItemDecision[]) {
   return decisions
-    .filter((decision) => written.get(decision)?.status === 'read')
+    .filter((decision) => KNOWN.has(written.get(decision)?.status))
     .map(({ pair, item }) => ({
       ...{ machineIdentifier, sceneId: pair.scene.id, ratingKey: item.ratingKey },
     }));

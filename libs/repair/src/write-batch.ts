@@ -7,10 +7,9 @@ import type {
   Observation,
   PlexItem,
 } from '@stash2plex/core';
-import { safestForm, unlanded } from './after-edit.ts';
+import { entryBefore, safestForm, unlanded } from './after-edit.ts';
 import type { ItemDecision } from './decide-item.ts';
 import { editItem } from './edit-item.ts';
-import { recoveredEntry } from './known-field.ts';
 import type { Pace } from './pace.ts';
 import type { RequestLimit } from './request-limit.ts';
 import type { Run } from './parts.ts';
@@ -24,8 +23,10 @@ export type Written =
   | { readonly status: 'refused'; readonly because: string }
   /** A request was longer than this server takes: shorter ones may do. */
   | { readonly status: 'too-long' }
-  /** Not written, or not known whether it was: the server was at fault. */
-  | { readonly status: 'unknown' };
+  /** Not known whether it was written: the server was at fault. */
+  | { readonly status: 'unknown' }
+  /** Certainly not written: the batch ended before. */
+  | { readonly status: 'unsent' };
 
 export interface Writer {
   readonly run: Run;
@@ -47,12 +48,12 @@ export async function writeBatch(
   decisions: readonly ItemDecision[],
 ): Promise<BatchWritten> {
   const { store } = writer.run.parts;
-  keepRecovered(writer, decisions);
+  noteBefore(writer, decisions);
   store.intend(decisions.flatMap((decision) => intentOf(writer, decision) ?? []));
 
   const first = await editAll(writer, decisions, FIRST);
   const tried = [...first.sent, ...first.shaky];
-  const read = await readBack(writer, tried);
+  const read = await readBack(writer, [...tried, ...first.refused.keys()]);
   const isStopped = first.stop !== undefined || read.stop !== undefined;
   const open = isStopped ? [] : tried.filter((decision) => isOpen(decision, read.items));
   const second = await editAll(writer, open, SAFEST);
@@ -66,21 +67,19 @@ export async function writeBatch(
   const refused = new Map([...first.refused, ...second.refused, ...third.refused]);
   const tooLong = new Set([...first.tooLong, ...second.tooLong, ...third.tooLong]);
   const isFinal = new Set(second.sent);
+  const unsent = new Set(first.unsent);
   const outcome = (decision: ItemDecision) =>
-    outcomeOf(decision, { items, refused, tooLong, isFinal });
+    outcomeOf(decision, { items, refused, tooLong, unsent, isFinal });
   return {
     written: new Map(decisions.map((decision) => [decision, outcome(decision)] as const)),
     stop: [first, read, second, reread, third, last].find(({ stop }) => stop)?.stop,
   };
 }
 
-/** What a killed process wrote would be forgotten with its intent, were this one killed as well. */
-function keepRecovered({ run, machineIdentifier }: Writer, decisions: readonly ItemDecision[]) {
-  const verifiedAt = run.parts.clock.now();
-  const ledger = decisions.flatMap(({ pair, item: { ratingKey }, edit, known }) => {
-    const base = { machineIdentifier, ratingKey, verifiedAt };
-    return edit ? (recoveredEntry(pair, known, base) ?? []) : [];
-  });
+function noteBefore({ run, machineIdentifier }: Writer, decisions: readonly ItemDecision[]): void {
+  const about = { machineIdentifier, at: run.parts.clock.now() };
+  const edited = decisions.filter(({ edit }) => edit);
+  const ledger = edited.flatMap((decision) => entryBefore(decision, about) ?? []);
   if (ledger.length === 0) return;
   const nothing = { ends: [], settled: [], matches: [], gaps: [] };
   run.parts.store.settle({ machineIdentifier, ledger, ...nothing });
@@ -114,6 +113,8 @@ interface Edited {
   readonly shaky: readonly ItemDecision[];
   readonly tooLong: readonly ItemDecision[];
   readonly refused: ReadonlyMap<ItemDecision, string>;
+  /** What was not tried any more. */
+  readonly unsent: readonly ItemDecision[];
   readonly stop: Error | undefined;
 }
 
@@ -127,17 +128,18 @@ async function editAll(
   const shaky: ItemDecision[] = [];
   const tooLong: ItemDecision[] = [];
   const refused = new Map<ItemDecision, string>();
-  for (const decision of decisions) {
+  for (const [index, decision] of decisions.entries()) {
     if (!decision.edit) continue;
     try {
       const outcome = await editItem(writer, how.form(decision.edit), how);
       if (outcome.status === 'refused') refused.set(decision, outcome.because);
       else ({ sent, shaky, 'too-long': tooLong })[outcome.status].push(decision);
     } catch (error) {
-      return { sent, shaky, tooLong, refused, stop: asError(error) };
+      const unsent = decisions.slice(index);
+      return { sent, shaky, tooLong, refused, unsent, stop: asError(error) };
     }
   }
-  return { sent, shaky, tooLong, refused, stop: undefined };
+  return { sent, shaky, tooLong, refused, unsent: [], stop: undefined };
 }
 
 async function readBack({ run, breaker }: Writer, sent: readonly ItemDecision[]) {
@@ -165,6 +167,7 @@ function isEmptied({ item, edit }: ItemDecision, items: ReadonlyMap<string, Obse
 }
 
 interface Seen {
+  readonly unsent: ReadonlySet<ItemDecision>;
   readonly tooLong: ReadonlySet<ItemDecision>;
   readonly items: ReadonlyMap<string, Observation>;
   readonly refused: ReadonlyMap<ItemDecision, string>;
@@ -172,14 +175,20 @@ interface Seen {
   readonly isFinal: ReadonlySet<ItemDecision>;
 }
 
-function outcomeOf(decision: ItemDecision, { items, refused, tooLong, isFinal }: Seen): Written {
+function outcomeOf(
+  decision: ItemDecision,
+  { items, refused, tooLong, unsent, isFinal }: Seen,
+): Written {
   if (!decision.edit) return { status: 'read', after: decision.item };
   if (tooLong.has(decision)) return { status: 'too-long' };
+  if (unsent.has(decision)) return { status: 'unsent' };
   const because = refused.get(decision);
-  if (because !== undefined) return { status: 'refused', because };
   const found = items.get(decision.item.ratingKey);
+  const isAllThere = found?.status === 'present' && unlanded(decision, found.item).length === 0;
+  // A no that came after all was done is as good as a yes.
+  if (because !== undefined && !isAllThere) return { status: 'refused', because };
   if (found?.status !== 'present') return { status: 'unknown' };
-  const isSettled = isFinal.has(decision) || unlanded(decision, found.item).length === 0;
+  const isSettled = isFinal.has(decision) || isAllThere;
   return isSettled ? { status: 'read', after: found.item } : { status: 'unknown' };
 }
 

@@ -1,0 +1,151 @@
+import { ConfigError, FIELDS, type QueueCounts, type RepairRecord } from '@stash2plex/core';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { later, useServers } from './drain.fixture.ts';
+import { rest } from './history-rest.fixture.ts';
+import { history, type DrainStep, type History } from './history-steps.fixture.ts';
+import { edit, historyWorld, itemsOf, play, type HistoryWorld } from './history-world.fixture.ts';
+import { Killed, mortal } from './mortal.fixture.ts';
+
+useServers();
+
+/** Set STASH2PLEX_HISTORY_RUNS for more of them. */
+const RUNS = Number(process.env['STASH2PLEX_HISTORY_RUNS'] ?? 60);
+const LIMIT = 3_000_000;
+const SEED = process.env['STASH2PLEX_HISTORY_SEED'];
+const WELL = {
+  ...{ down: false, maintenance503: false, html500: false, unauthorized: false },
+  ...{ signInPage: false, truncatedJson: false, faultsAfter: false },
+  ...{ faultsOn: undefined, faultTimes: Number.POSITIVE_INFINITY },
+};
+
+describe('histories of repairs', () => {
+  it(
+    'end with what Stash has and what others made, whatever happened on the way',
+    { timeout: 3_600_000 },
+    async () => {
+      // What fails is told with its seed.
+      await fc.assert(
+        fc.asyncProperty(history, async (given) => {
+          await live(given);
+        }),
+        { numRuns: RUNS, ...(SEED && { seed: Number(SEED) }), interruptAfterTimeLimit: LIMIT },
+      );
+    },
+  );
+});
+
+async function live(given: History): Promise<void> {
+  const world = historyWorld(given);
+  for (const step of given.steps) {
+    if (step.do === 'drain') await drain(world, step);
+    else play(world, step);
+  }
+  await rest(world, () => drain(world, QUIET));
+}
+
+const QUIET: DrainStep = {
+  ...{ do: 'drain', death: undefined, faults: [], isDown: false, isByHand: true },
+  meanwhile: undefined,
+};
+
+async function drain(world: HistoryWorld, step: DrainStep): Promise<RepairRecord | undefined> {
+  const { fixture, model, given } = world;
+  for (const scene of world.scenes) scene.wanted = scene.wanted.slice(-1);
+  model.agree();
+  const end = trouble(world, step);
+  world.hour += 1;
+  const claimed = new Set<string>();
+  const before = fixture.store.queue.counts();
+  try {
+    const record = await fixture.drain({
+      ...{ at: later(world.hour), isByHand: step.isByHand },
+      ...{ preserveEdits: given.preserves, lockFields: given.locks },
+      around: (parts) => mortal(parts, { death: step.death, claimed }),
+    });
+    expectWholeCount(record, { fixture, before, claimed });
+    return record;
+  } catch (error) {
+    if (error instanceof Killed) fixture.store.leases.release(fixture.lease());
+    else if (!(error instanceof ConfigError)) throw error;
+    return undefined;
+  } finally {
+    end();
+    expect(model.takeWrites()).toEqual([]);
+    model.agree();
+  }
+}
+
+/** Whatever a step says that goes wrong; returns what ends it. */
+function trouble(world: HistoryWorld, { faults, isDown, meanwhile }: DrainStep): () => void {
+  const { plex } = world.fixture;
+  let isOver = false;
+  if (isDown) plex.switches.down = true;
+  for (const fault of faults) {
+    plex.before(fault.kind, fault.nth, () => {
+      if (isOver || isDown) return;
+      // A server that refuses a token has done nothing.
+      const faultsAfter = fault.isAfter && fault.switch !== 'unauthorized';
+      const which = { faultsOn: [fault.kind], faultTimes: 1, faultsAfter };
+      Object.assign(plex.switches, WELL, which, { [fault.switch]: true });
+    });
+  }
+  if (meanwhile) {
+    plex.before('write', meanwhile.nth, () => {
+      if (!isOver) happen(world, meanwhile);
+    });
+  }
+  return () => {
+    isOver = true;
+    Object.assign(plex.switches, WELL);
+  };
+}
+
+function happen(world: HistoryWorld, wish: NonNullable<DrainStep['meanwhile']>): void {
+  const { scene, what } = wish;
+  expect(world.model.takeWrites()).toEqual([]);
+  if (what === 'stash') edit(world, scene, wish.stash);
+  else if (what === 'renew') play(world, { do: 'renew', scene, copy: 0 });
+  else {
+    play(world, {
+      do: 'rival',
+      scene,
+      copy: 0,
+      values: wish.plex,
+      locks: false,
+      keepsValues: false,
+    });
+    // What was read before is written all the same: a few seconds of a batch.
+    forgetWho(world, scene);
+  }
+}
+
+function forgetWho(world: HistoryWorld, n: number): void {
+  const scene = world.scenes[n];
+  if (!scene) return;
+  world.model.rekey(scene.places, () => undefined);
+  for (const item of itemsOf(world, scene)) {
+    for (const field of FIELDS) {
+      Object.assign(world.model.of(item, field), { isTheirs: false, isTheirLock: false });
+    }
+  }
+}
+
+interface Counted {
+  readonly fixture: HistoryWorld['fixture'];
+  readonly before: QueueCounts;
+  readonly claimed: ReadonlySet<string>;
+}
+
+/** Every job that there was is done with or still waits; no more are done with than were taken. */
+function expectWholeCount(record: RepairRecord, { fixture, before, claimed }: Counted): void {
+  const { written, inLine, kept, waiting, failed, dropped } = record;
+  const done = written + inLine + kept + sumOf(failed) + sumOf(dropped);
+  expect(sumOf(waiting)).toBe(fixture.store.queue.counts().pending);
+  expect(done).toBeLessThanOrEqual(claimed.size);
+  expect(done + sumOf(waiting)).toBeGreaterThanOrEqual(before.pending + before.leased);
+}
+
+function sumOf(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
