@@ -40,6 +40,8 @@ export interface Section {
   readonly title: string;
   /** A scan is running: rows shift. */
   readonly refreshing: boolean;
+  /** Plex says that this token may only read it; a sign, not a proof. */
+  readonly isReadOnly?: boolean;
   /** Moves when the section's content or settings moved; a hint only. */
   readonly changeMark: string;
   readonly locations: readonly string[];

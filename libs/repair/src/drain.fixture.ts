@@ -24,6 +24,7 @@ import {
   type StashWorld,
 } from '@stash2plex/testing';
 import { drain } from './drain.ts';
+import { releaseAll, type Released } from './release-all.ts';
 import type { RepairParts } from './parts.ts';
 import type { RepairSettings } from './settings.ts';
 
@@ -77,6 +78,7 @@ export interface Fixture {
   readonly enqueue: (...sceneIds: readonly string[]) => void;
   readonly drain: (wish?: DrainWish) => Promise<RepairRecord>;
   readonly lease: () => Lease;
+  readonly release: () => Promise<Released & { readonly progress: readonly number[] }>;
   /** Shares of the work as they were shown, and lines of the log with their fields, of all drains. */
   readonly progress: readonly number[];
   readonly infos: readonly { readonly message: string; readonly fields: LogFields }[];
@@ -111,17 +113,36 @@ export function aFixture(given: Given = {}): Fixture {
       : '';
     return { sceneId: id, ratingKey };
   };
+  const pause = (ms: number) => {
+    clockMs += ms;
+    return Promise.resolve();
+  };
+  /** As a new process would. */
+  const connect = () => {
+    if (!store.leases.holds(lease)) lease = leaseOf(store);
+    const connection = { url: PLEX, clientIdentifier: 'a', version: '1' };
+    const token = secret(plex.token);
+    const limits = { backoffMs: 1, timeoutMs: 500, retries: 0 };
+    const client = plexApi({ ...connection, token }, limits);
+    return { client, writer: plexWriter(client) };
+  };
+  const release = async () => {
+    const { client, writer } = connect();
+    const shares: number[] = [];
+    const told = await releaseAll(plex.machineIdentifier, {
+      ...{ items: plexSource(client), writer, pause, realNow: () => clockMs, rate: 50 },
+      ...{ locked: store.ledger.locked, lockedCount: store.ledger.lockedCount },
+      store: (entries) => {
+        store.ledger.store(lease, entries);
+      },
+      check: store.repair(lease).check,
+      log: { ...SILENT, progress: (share) => shares.push(share) },
+    });
+    return { ...told, progress: shares };
+  };
   const run = (wish: DrainWish = {}) => {
     const { at = NOW, isByHand = false, lockFields = true, preserveEdits = false } = wish;
-    if (!store.leases.holds(lease)) lease = leaseOf(store);
-    const connection = {
-      url: PLEX,
-      token: secret(plex.token),
-      clientIdentifier: 'a',
-      version: '1',
-    };
-    const client = plexApi(connection, { backoffMs: 1, timeoutMs: 500, retries: 0 });
-    const writer = plexWriter(client);
+    const { client, writer } = connect();
     const settings: RepairSettings = {
       ...SERVERS.settings,
       ...{
@@ -136,10 +157,7 @@ export function aFixture(given: Given = {}): Fixture {
       parts: around({
         ...{ scenes, writer, items: plexSource(client), index: store.index },
         ...{ store: store.repair(lease), clock: { now: () => at }, realNow: () => clockMs },
-        pause: (ms) => {
-          clockMs += ms;
-          return Promise.resolve();
-        },
+        pause,
         random: () => 0.5,
         detect: given.detect ?? askAll,
         describe: toLeftField,
@@ -157,6 +175,7 @@ export function aFixture(given: Given = {}): Fixture {
   };
   return {
     ...{ stash, plex, store, add, drain: run, lease: () => lease, progress, infos },
+    release,
     enqueue: (...sceneIds) => {
       const jobs = sceneIds.map((sceneId): PlannedJob => ({
         ...{ sceneId, reasons: ['changed'] },

@@ -67,7 +67,10 @@ async function refusal(
 ): Promise<Edit> {
   const { httpStatus, because } = outcome;
   // 500 is overload or a value that Plex does not like: a server that answers a read is not overloaded.
-  if (httpStatus === 500) await probe(writer);
+  if (httpStatus === 500) {
+    writer.pace.rest();
+    await probe(writer);
+  }
   const isLength = TOO_LONG.has(httpStatus) || outcome.bytes > LONG_BYTES;
   return isLength && learn(writer, outcome)
     ? { status: 'too-long' }

@@ -27,8 +27,15 @@ export async function openPlex(
 ): Promise<PlexSide> {
   const { handled, warnings } = await look(run, breaker);
   for (const warning of warnings) run.parts.log.warning(warning);
+  for (const { title, isReadOnly } of handled) {
+    if (isReadOnly) run.parts.log.warning(mayOnlyRead(title));
+  }
   const unlisted = handled.filter((section) => !isIndexed(run, server, section));
   return list(run, { server, breaker, handled, unlisted });
+}
+
+function mayOnlyRead(title: string): string {
+  return `Plex says that this token may only read the library "${title}": to write there, plex_token has to be the server owner's.`;
 }
 
 /** Once a drain: an indexed item was gone, or held another file. */

@@ -1,11 +1,17 @@
+import { UnavailableError } from '@stash2plex/core';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { paceOf } from './pace.ts';
 
 /** Writes of so many ms each, on a clock of their own; returns when each began. */
-async function begun(took: readonly number[], sinceRecoveryMs = Number.POSITIVE_INFINITY) {
+async function begun(
+  took: readonly (number | 'fails')[],
+  sinceRecoveryMs = Number.POSITIVE_INFINITY,
+  rate = 8,
+) {
   let now = 0;
   const pace = paceOf({
-    rate: 8,
+    rate,
     realNow: () => now,
     pause: (ms) => {
       now += ms;
@@ -15,15 +21,18 @@ async function begun(took: readonly number[], sinceRecoveryMs = Number.POSITIVE_
   });
   const starts: number[] = [];
   for (const ms of took) {
-    await pace.write(() => {
+    const write = pace.write(() => {
       starts.push(now);
+      if (ms === 'fails') return Promise.reject(new UnavailableError('503'));
       now += ms;
       return Promise.resolve();
     });
+    await write.catch(() => undefined);
   }
   return starts;
 }
 
+const tookMs = (took: number | 'fails' = 0) => (took === 'fails' ? 0 : took);
 const gaps = (starts: readonly number[]) =>
   starts.slice(1).map((start, index) => start - (starts[index] ?? 0));
 
@@ -48,5 +57,33 @@ describe('the pace of writes', () => {
   it('begins gently after an outage, and is back in five minutes', async () => {
     expect(gaps(await begun([1, 1], 0))).toEqual([200]);
     expect(gaps(await begun([1, 1], 5 * 60_000))).toEqual([125]);
+  });
+
+  it('rests after failures of the server, twice as long each time, and not for ever', async () => {
+    const failures = Array.from({ length: 9 }, () => 'fails' as const);
+
+    expect(gaps(await begun([...failures, 1, 1]))).toEqual([
+      ...[1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000, 60_000],
+      125,
+    ]);
+  });
+
+  it('is never over the rate, rests a minute at most, and always recovers', async () => {
+    const took = fc.oneof(fc.integer({ min: 0, max: 40_000 }), fc.constant('fails' as const));
+    const rates = fc.integer({ min: 1, max: 50 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(took, { maxLength: 60 }), rates, async (before, rate) => {
+        const well = Array.from({ length: 120 }, () => 1);
+        const starts = await begun([...before, ...well], Number.POSITIVE_INFINITY, rate);
+
+        const most = Math.max(
+          ...starts.map((from) => starts.filter((at) => at >= from && at < from + 999).length),
+        );
+        const waits = gaps(starts).map((gap, index) => gap - tookMs(before[index]));
+        expect(most).toBeLessThanOrEqual(rate);
+        expect(Math.max(0, ...waits)).toBeLessThanOrEqual(60_000);
+        expect(gaps(starts).at(-1)).toBeCloseTo(1000 / rate, 0);
+      }),
+    );
   });
 });

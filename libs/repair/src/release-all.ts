@@ -1,5 +1,7 @@
 import {
   FIELDS,
+  PermanentError,
+  UnavailableError,
   type Field,
   type ItemSource,
   type ItemWriter,
@@ -21,6 +23,8 @@ export interface ReleaseParts {
     after: { readonly sceneId: string; readonly ratingKey: string },
     limit: number,
   ) => readonly LedgerEntry[];
+  /** How many those are. */
+  readonly lockedCount: (machineIdentifier: string) => number;
   readonly store: (entries: readonly LedgerEntry[]) => void;
   /** Throws LeaseLostError. */
   readonly check: () => void;
@@ -30,50 +34,105 @@ export interface ReleaseParts {
   readonly log: Log;
 }
 
+export interface Released {
+  readonly released: number;
+  /** Items that Plex would not unlock, or would not show. */
+  readonly failed: number;
+  /** What ended it before its end; what was done until then is done. */
+  readonly error: string | undefined;
+}
+
 /** Unlocks what the ledger says we locked; values and others' locks stay. Can be broken off and done again. */
 export async function releaseAll(
   machineIdentifier: string,
   parts: ReleaseParts,
-): Promise<{ readonly released: number }> {
+): Promise<Released> {
   const pace = paceOf({ ...parts, sinceRecoveryMs: () => Number.POSITIVE_INFINITY });
-  let released = 0;
+  const counts = { released: 0, failed: 0 };
+  const total = parts.lockedCount(machineIdentifier);
+  let seen = 0;
   let after = { sceneId: '0', ratingKey: '' };
-  for (;;) {
-    const entries = parts.locked(machineIdentifier, after, PAGE);
-    const last = entries.at(-1);
-    if (!last) return { released };
-    const found = await parts.items.details(entries.map(({ ratingKey }) => ratingKey));
-    for (const entry of entries) {
-      const seen = found.get(entry.ratingKey);
-      if (seen?.status === 'present')
-        released += await release(entry, seen.item, { ...parts, pace });
-      if (seen?.status === 'absent') parts.store([unlocked(entry)]);
+  try {
+    for (;;) {
+      const entries = parts.locked(machineIdentifier, after, PAGE);
+      const last = entries.at(-1);
+      if (!last) return { ...counts, error: undefined };
+      await releasePage(entries, { ...parts, pace, counts });
+      after = { sceneId: last.sceneId, ratingKey: last.ratingKey };
+      seen += entries.length;
+      parts.log.progress(Math.min(1, seen / Math.max(1, total)));
     }
-    after = { sceneId: last.sceneId, ratingKey: last.ratingKey };
+  } catch (error) {
+    if (!(error instanceof UnavailableError)) throw error;
+    return { ...counts, error: error.message };
   }
 }
 
-async function release(
-  entry: LedgerEntry,
-  item: PlexItem,
-  parts: ReleaseParts & { readonly pace: Pace },
-): Promise<number> {
-  const ours = FIELDS.filter((field) => entry.fields[field]?.locked && item.locked.includes(field));
-  if (ours.length > 0) {
-    const { ratingKey, sectionKey } = item;
-    const locks = Object.fromEntries(ours.map((field) => [field, false]));
-    const edit = { ratingKey, sectionKey, texts: {}, lists: {}, locks, form: 'usual' } as const;
+interface Releasing extends ReleaseParts {
+  readonly pace: Pace;
+  readonly counts: { released: number; failed: number };
+}
+
+async function releasePage(entries: readonly LedgerEntry[], parts: Releasing): Promise<void> {
+  const { items, counts, store } = parts;
+  const found = await items.details(entries.map(({ ratingKey }) => ratingKey));
+  const tried: LedgerEntry[] = [];
+  for (const entry of entries) {
+    const seen = found.get(entry.ratingKey);
+    const isOurs = seen?.status === 'present' && oursOf(entry, seen.item).length > 0;
+    if (isOurs) {
+      if (await unlock(seen.item, oursOf(entry, seen.item), parts)) tried.push(entry);
+    } else if (seen?.status === 'unknown') counts.failed += 1;
+    else store([unlocked(entry)]);
+  }
+  await verify(tried, parts);
+}
+
+/** Plex answers 200 to what it does not do. */
+async function verify(tried: readonly LedgerEntry[], parts: Releasing): Promise<void> {
+  if (tried.length === 0) return;
+  const found = await parts.items.details(tried.map(({ ratingKey }) => ratingKey));
+  for (const entry of tried) {
+    const seen = found.get(entry.ratingKey);
+    if (seen?.status === 'present' && oursOf(entry, seen.item).length > 0) {
+      fail(parts, entry.ratingKey, 'Plex says yes and leaves it locked');
+      continue;
+    }
+    parts.store([unlocked(entry)]);
+    parts.counts.released += 1;
+  }
+}
+
+function oursOf(entry: LedgerEntry, item: PlexItem): readonly Field[] {
+  return FIELDS.filter((field) => entry.fields[field]?.locked && item.locked.includes(field));
+}
+
+function fail({ counts, log }: Releasing, ratingKey: string, because: string): void {
+  counts.failed += 1;
+  log.warning(`Item ${ratingKey} could not be unlocked: ${because}`);
+}
+
+/** Whether Plex took it; one item that it will not take stops no other. */
+async function unlock(
+  { ratingKey, sectionKey }: PlexItem,
+  fields: readonly Field[],
+  parts: Releasing,
+): Promise<boolean> {
+  const locks = Object.fromEntries(fields.map((field) => [field, false]));
+  const edit = { ratingKey, sectionKey, texts: {}, lists: {}, locks, form: 'usual' } as const;
+  try {
     const outcome = await parts.pace.write(() => {
       parts.check();
       return parts.writer.edit(edit);
     });
-    if (outcome.status !== 'sent') {
-      parts.log.warning(`Item ${ratingKey} could not be unlocked: ${outcome.because}`);
-      return 0;
-    }
+    if (outcome.status === 'unanswered') throw new UnavailableError(outcome.because);
+    if (outcome.status === 'refused') fail(parts, ratingKey, outcome.because);
+    return outcome.status === 'sent';
+  } catch (error) {
+    if (!(error instanceof PermanentError)) throw error;
+    fail(parts, ratingKey, error.message);
+    return false;
   }
-  parts.store([unlocked(entry)]);
-  return ours.length > 0 ? 1 : 0;
 }
 
 function unlocked(entry: LedgerEntry): LedgerEntry {

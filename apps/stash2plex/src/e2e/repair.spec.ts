@@ -115,6 +115,29 @@ describe('an edit in Stash', () => {
   );
 });
 
+describe('a token that may only read', () => {
+  it.concurrent(
+    'is told as such before and when Plex refuses, and no job is lost',
+    async ({ aStage }) => {
+      const stage = await aStage();
+      for (const path of ['/data/a.mp4', '/data/b.mp4', '/data/c.mp4']) {
+        addScene(stage.stash, path);
+        addItem(stage.plex, path, stale);
+      }
+      stage.plex.changeSection('1', { allowSync: false });
+
+      const { error, exitCode, log, output } = await stage.run('reconcile_all');
+
+      expect(exitCode).toBe(1);
+      expect(error).toMatch(/does not let this token edit \(403\).*plex_token/);
+      expect(log).toMatch(/^warning Plex says that this token may only read the library "Movies"/m);
+      expect(output.run).toMatchObject({ status: 'complete', queued: 3 });
+      expect(output.queue).toEqual({ pending: 3, leased: 0, dead: 0 });
+      expect(puts(stage.plex)).toBe(1);
+    },
+  );
+});
+
 describe('Sync All Scenes to Plex', () => {
   it.concurrent(
     'skips what the ledger proves in line; by force it trusts nothing',

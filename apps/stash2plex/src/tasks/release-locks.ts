@@ -1,7 +1,7 @@
 import { plexSource, plexWriter } from '@stash2plex/plex';
-import { releaseAll } from '@stash2plex/repair';
+import { releaseAll, type Released } from '@stash2plex/repair';
 import { setTimeout as pause } from 'node:timers/promises';
-import { oneAtATime } from '../one-at-a-time.ts';
+import { oneAtATime, type Turn } from '../one-at-a-time.ts';
 import { WRITE } from '../repair.ts';
 import { requirePlex } from './by-hand.ts';
 import { notRun, outputOf, type Task, type TaskAnswer, unlessSwitchedOff } from './task.ts';
@@ -22,17 +22,29 @@ async function release(task: Task): Promise<TaskAnswer> {
       ...{ items, writer: plexWriter(api), log, pause, realNow: Date.now },
       rate: config.repair.rate,
       locked: store.ledger.locked,
+      lockedCount: store.ledger.lockedCount,
       store: (entries) => {
         store.ledger.store(lease, entries);
       },
       check: store.repair(lease).check,
     }),
   );
-  const words =
-    turn.status === 'busy'
-      ? `another process writes to Plex (${turn.who}); nothing was unlocked`
-      : `${turn.result.released} items unlocked`;
-  log.info(`Release Locks: ${words}.`);
+  log.info(`Release Locks: ${wordsOf(turn)}.`);
   const output = await outputOf(task, notRun('this task only releases locks'));
-  return { output: { ...output, released: turn.status === 'done' ? turn.result.released : 0 } };
+  const { released, error } = turn.status === 'done' ? turn.result : NOTHING;
+  const told = { output: { ...output, released } };
+  return error === undefined
+    ? told
+    : { ...told, error: `${error} Start Release Locks again for the rest.` };
+}
+
+const NOTHING = { released: 0, error: undefined };
+
+function wordsOf(turn: Turn<Released>): string {
+  if (turn.status === 'busy') {
+    return `another process writes to Plex (${turn.who}); nothing was unlocked`;
+  }
+  const { released, failed } = turn.result;
+  const rest = failed > 0 ? `, ${failed} could not be` : '';
+  return `${released} items unlocked${rest}`;
 }

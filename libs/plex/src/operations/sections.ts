@@ -9,6 +9,8 @@ const directory = z.object({
   type: indispensable,
   title: optionalText,
   refreshing: flag,
+  // Clients take a 0 for a token that may only read; one that is not there says nothing.
+  allowSync: optionalText,
   contentChangedAt: optionalText,
   updatedAt: optionalText,
   scannedAt: optionalText,
@@ -48,11 +50,13 @@ function unreadable(): UnavailableError {
 
 function toSection(raw: z.infer<typeof directory>): Section {
   const { key, type, title, refreshing, contentChangedAt, updatedAt, scannedAt, Location } = raw;
+  const isReadOnly = ['0', 'false'].includes(raw.allowSync);
   return {
     key,
     type,
     title,
     refreshing,
+    ...(isReadOnly && { isReadOnly }),
     // contentChangedAt is a counter, the others are times; none moves reliably, so any of them counts.
     changeMark: [contentChangedAt, updatedAt, scannedAt].join('/'),
     locations: Location.map(({ path }) => path).filter(Boolean),

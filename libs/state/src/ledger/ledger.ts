@@ -1,5 +1,6 @@
 import type { LedgerEntry } from '@stash2plex/core';
 import type { Database } from '../database/database.ts';
+import { integer } from '../database/rows.ts';
 import { fenced, type Lease } from '../lease/lease.ts';
 import { LEDGER_COLUMNS, toLedgerEntry } from './ledger-row.ts';
 import { storeLedger } from './store-ledger.ts';
@@ -12,6 +13,8 @@ export interface Ledger {
     after: Pick<LedgerEntry, 'sceneId' | 'ratingKey'>,
     limit: number,
   ) => readonly LedgerEntry[];
+  /** How many entries have a field whose lock is ours. */
+  readonly lockedCount: (machineIdentifier: string) => number;
   /** Adds or replaces entries. Throws LeaseLostError once the lease is another's. */
   readonly store: (lease: Lease, entries: readonly LedgerEntry[]) => void;
 }
@@ -19,16 +22,21 @@ export interface Ledger {
 /** Comes before every entry. */
 export const NO_ENTRY = { sceneId: '0', ratingKey: '' } as const;
 
+const IS_LOCKED = `EXISTS (SELECT 1 FROM json_each(fields) WHERE value ->> 'locked')`;
+const LOCKED_COUNT = `
+  SELECT count(*) AS entries FROM ledger WHERE machine_identifier = ? AND ${IS_LOCKED}`;
 const LOCKED = `
   SELECT ${LEDGER_COLUMNS} FROM ledger
   WHERE machine_identifier = ? AND (ledger.scene_id, rating_key) > (?, ?)
-    AND EXISTS (SELECT 1 FROM json_each(fields) WHERE value ->> 'locked')
+    AND ${IS_LOCKED}
   ORDER BY ledger.scene_id, rating_key LIMIT ?`;
 
 export function ledgerOf(database: Database): Ledger {
   return {
     locked: (machineIdentifier, { sceneId, ratingKey }, limit) =>
       database.all(LOCKED, machineIdentifier, sceneId, ratingKey, limit).map(toLedgerEntry),
+    lockedCount: (machineIdentifier) =>
+      integer(database.get(LOCKED_COUNT, machineIdentifier), 'entries'),
     store: (lease, entries) => {
       fenced(
         database,
