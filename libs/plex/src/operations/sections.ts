@@ -10,7 +10,7 @@ const directory = z.object({
   title: optionalText,
   refreshing: flag,
   // Clients take a 0 for a token that may only read; one that is not there says nothing.
-  allowSync: optionalText,
+  allowSync: z.unknown(),
   contentChangedAt: optionalText,
   updatedAt: optionalText,
   scannedAt: optionalText,
@@ -50,7 +50,7 @@ function unreadable(): UnavailableError {
 
 function toSection(raw: z.infer<typeof directory>): Section {
   const { key, type, title, refreshing, contentChangedAt, updatedAt, scannedAt, Location } = raw;
-  const isReadOnly = ['0', 'false'].includes(raw.allowSync);
+  const isReadOnly = ['0', 'false'].includes(String(raw.allowSync));
   return {
     key,
     type,
