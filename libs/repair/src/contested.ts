@@ -2,6 +2,7 @@ import { matchByPath } from '@stash2plex/matching';
 import type { SceneMatch } from '@stash2plex/lookup';
 import type { PlexSide } from './open-plex.ts';
 import type { Run } from './parts.ts';
+import { readScenes } from './read-scenes.ts';
 
 /**
  * Ids of scenes whose item is nobody's to write: it holds files of another scene too, or an earlier run matched it to
@@ -13,7 +14,7 @@ export async function contestedScenes(
   { server }: PlexSide,
   matches: readonly SceneMatch[],
 ): Promise<ReadonlySet<string>> {
-  const { store, scenes } = run.parts;
+  const { store } = run.parts;
   const ambiguous = matches.filter((match) => match.ambiguous.length > 0);
   const targets = matches.flatMap((match) => match.targets.map((item) => ({ match, item })));
   const keys = targets.map(({ item }) => item.ratingKey);
@@ -25,7 +26,7 @@ export async function contestedScenes(
   });
 
   const ids = [...new Set(rivals.map(({ id }) => id))];
-  const read = ids.length > 0 ? await scenes.byIds(ids) : [];
+  const read = ids.length > 0 ? await readScenes(run.parts, ids) : [];
   const contested = rivals.filter(({ item, id }) => {
     const rival = read.find((scene) => scene.id === id);
     return rival && matchByPath(rival, [item], run.settings.paths).moved.length === 0;

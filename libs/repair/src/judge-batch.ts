@@ -7,6 +7,7 @@ import { contestedScenes } from './contested.ts';
 import { decideItem, type ItemDecision } from './decide-item.ts';
 import type { PlexSide } from './open-plex.ts';
 import type { Run } from './parts.ts';
+import { readScenes } from './read-scenes.ts';
 import type { ServerBreaker } from './server-breaker.ts';
 
 /** What is to become of one job: decisions about its items, or an end without any. */
@@ -25,7 +26,10 @@ export async function judgeBatch(
   { jobs, breaker }: { readonly jobs: readonly JobLease[]; readonly breaker: ServerBreaker },
 ): Promise<readonly Judged[]> {
   const { parts, settings } = run;
-  const scenes = await parts.scenes.byIds(jobs.map(({ sceneId }) => sceneId));
+  const scenes = await readScenes(
+    parts,
+    jobs.map(({ sceneId }) => sceneId),
+  );
   const lookup = {
     ...{ index: parts.index, paths: settings.paths, isStale: true },
     sectionKeys: plex.sections.map(({ key }) => key),

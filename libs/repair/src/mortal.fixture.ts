@@ -6,9 +6,11 @@ export class Killed extends Error {
   override readonly name = 'Killed';
 }
 
-/** At the nth call of a port the process dies: before the call does anything, or when it has. */
+/** At the nth call of a port's verb the process dies: before the call does anything, or when it has. */
 export interface Death {
-  readonly atCall: number;
+  /** Undefined: of whichever verb. */
+  readonly verb: string | undefined;
+  readonly nth: number;
   readonly isAfter: boolean;
 }
 
@@ -26,17 +28,18 @@ export function mortal(
     isDead = true;
     throw new Killed('The process was killed.');
   };
-  const arrive = () => {
+  const arrive = (verb: string) => {
     if (isDead) die();
+    if (!death || (death.verb !== undefined && death.verb !== verb)) return false;
     calls += 1;
-    if (calls === death?.atCall && !death.isAfter) die();
-    return calls === death?.atCall;
+    if (calls === death.nth && !death.isAfter) die();
+    return calls === death.nth;
   };
   const leave = <Result>(isLast: boolean, result: Result): Result => (isLast ? die() : result);
   const around =
-    (work: (...values: unknown[]) => unknown) =>
+    (verb: string, work: (...values: unknown[]) => unknown) =>
     (...values: unknown[]): unknown => {
-      const isLast = arrive();
+      const isLast = arrive(verb);
       const result = work(...values);
       if (!(result instanceof Promise)) return leave(isLast, result);
       return result.then((value: unknown) => (isDead ? die() : leave(isLast, value)));
@@ -44,7 +47,7 @@ export function mortal(
   const wrapped = <Port extends object>(port: Port): Port => {
     const verbs = Object.entries(port).map(([name, verb]) => [
       name,
-      around(verb as (...values: unknown[]) => unknown),
+      around(name, verb as (...values: unknown[]) => unknown),
     ]);
     return Object.fromEntries(verbs) as Port;
   };

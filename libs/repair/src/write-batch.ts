@@ -10,7 +10,7 @@ import {
   type Observation,
   type PlexItem,
 } from '@stash2plex/core';
-import { entryBefore, safestForm, unlanded } from './after-edit.ts';
+import { entryBefore, safestEdit, unlanded } from './after-edit.ts';
 import type { ItemDecision } from './decide-item.ts';
 import type { Pace } from './pace.ts';
 import type { Run } from './parts.ts';
@@ -47,16 +47,23 @@ export async function writeBatch(
   noteBefore(writer, decisions);
   store.intend(decisions.flatMap((decision) => intentOf(writer, decision) ?? []));
 
-  const first = await editAll(writer, decisions, (edit) => edit);
+  const first = await editAll(writer, decisions, ({ edit }) => edit);
   const tried = [...first.sent, ...first.shaky];
   const read = await readBack(writer, [...tried, ...first.refused.keys()]);
   const isStopped = first.stop !== undefined || read.stop !== undefined;
   const open = isStopped ? [] : tried.filter((decision) => isOpen(decision, read.items));
-  const second = await editAll(writer, open, safestForm);
+  const safest = (decision: ItemDecision) => {
+    const found = read.items.get(decision.item.ratingKey);
+    return found?.status === 'present' ? safestEdit(decision, found.item) : undefined;
+  };
+  const second = await editAll(writer, open, safest);
   const reread = await readBack(writer, [...second.sent, ...second.shaky]);
   // A server that empties a list last has lost it now.
   const emptied = second.sent.filter((decision) => isEmptied(decision, reread.items));
-  const third = await editAll(writer, reread.stop ? [] : emptied, (edit) => edit);
+  const third = await editAll(writer, reread.stop ? [] : emptied, (decision) => {
+    const edit = safest(decision);
+    return edit && { ...edit, form: 'usual' };
+  });
   const last = await readBack(writer, third.sent);
 
   const items = new Map([...read.items, ...reread.items, ...last.items]);
@@ -102,15 +109,16 @@ interface Edited {
 async function editAll(
   writer: Writer,
   decisions: readonly ItemDecision[],
-  form: (edit: ItemEdit) => ItemEdit,
+  editOf: (decision: ItemDecision) => ItemEdit | undefined,
 ): Promise<Edited> {
   const sent: ItemDecision[] = [];
   const shaky: ItemDecision[] = [];
   const refused = new Map<ItemDecision, string>();
   for (const decision of decisions) {
-    if (!decision.edit) continue;
+    const edit = editOf(decision);
+    if (!edit) continue;
     try {
-      const outcome = await editOne(writer, form(decision.edit));
+      const outcome = await editOne(writer, edit);
       if (outcome.status === 'refused') refused.set(decision, outcome.because);
       else sent.push(decision);
     } catch (error) {
