@@ -14,13 +14,12 @@ export interface Death {
   readonly isAfter: boolean;
 }
 
+type Verb = (...values: unknown[]) => unknown;
+
 /** Parts of a process that may die; the dead one can do nothing more. `claimed` grows with what it claims. */
 export function mortal(
   parts: RepairParts,
-  {
-    death,
-    claimed = new Set(),
-  }: { readonly death?: Death | undefined; readonly claimed?: Set<string> },
+  { death, claimed }: { readonly death?: Death | undefined; readonly claimed?: Set<string> },
 ): RepairParts {
   let calls = 0;
   let isDead = false;
@@ -36,19 +35,43 @@ export function mortal(
     return calls === death.nth;
   };
   const leave = <Result>(isLast: boolean, result: Result): Result => (isLast ? die() : result);
-  const around =
-    (verb: string, work: (...values: unknown[]) => unknown) =>
-    (...values: unknown[]): unknown => {
-      const isLast = arrive(verb);
-      const result = work(...values);
-      if (!(result instanceof Promise)) return leave(isLast, result);
-      return result.then((value: unknown) => (isDead ? die() : leave(isLast, value)));
-    };
+  const wrapped = around(parts, (verb, work) => (...values) => {
+    const isLast = arrive(verb);
+    const result = work(...values);
+    if (!(result instanceof Promise)) return leave(isLast, result);
+    return result.then((value: unknown) => (isDead ? die() : leave(isLast, value)));
+  });
+  return claimed ? { ...wrapped, store: noting(wrapped.store, claimed) } : wrapped;
+}
+
+/** Parts of a process that falls asleep once, while others do what `meanwhile` says, and wakes again. */
+export function sleepy(
+  parts: RepairParts,
+  { at, meanwhile }: { readonly at: Death; readonly meanwhile: () => unknown },
+): RepairParts {
+  let calls = 0;
+  return around(parts, (verb, work) => (...values) => {
+    if (verb === at.verb) calls += 1;
+    if (verb !== at.verb || calls !== at.nth) return work(...values);
+    if (!at.isAfter) {
+      const slept = meanwhile();
+      return slept instanceof Promise ? slept.then(() => work(...values)) : work(...values);
+    }
+    const result = work(...values);
+    if (result instanceof Promise) {
+      return result.then(async (value: unknown) => {
+        await meanwhile();
+        return value;
+      });
+    }
+    meanwhile();
+    return result;
+  });
+}
+
+function around(parts: RepairParts, wrap: (verb: string, work: Verb) => Verb): RepairParts {
   const wrapped = <Port extends object>(port: Port): Port => {
-    const verbs = Object.entries(port).map(([name, verb]) => [
-      name,
-      around(name, verb as (...values: unknown[]) => unknown),
-    ]);
+    const verbs = Object.entries(port).map(([name, verb]) => [name, wrap(name, verb as Verb)]);
     return Object.fromEntries(verbs) as Port;
   };
   return {
@@ -57,7 +80,7 @@ export function mortal(
     items: wrapped(parts.items),
     writer: wrapped(parts.writer),
     index: wrapped(parts.index),
-    store: noting(wrapped(parts.store), claimed),
+    store: wrapped(parts.store),
   };
 }
 

@@ -26,28 +26,18 @@ const emptyOf = (field: Field) => (typeof SAMPLES[field].ours === 'string' ? '' 
 /** The part of a scene that this field is made from. */
 function sceneWith({ stash }: Fixture, field: Field, value: FieldValues[Field]): NewScene {
   const names = typeof value === 'string' ? [value].filter(Boolean) : value;
-  const [first] = names;
-  switch (field) {
-    case 'title': {
-      return { title: first ?? '' };
-    }
-    case 'summary': {
-      return { details: first ?? '' };
-    }
-    case 'originallyAvailableAt': {
-      return { date: first ?? null };
-    }
-    case 'studio':
-    case 'collection': {
-      return { studio: first === undefined ? null : stash.addStudio(first) };
-    }
-    case 'actor': {
-      return { performers: names.map((name) => stash.addPerformer(name)) };
-    }
-    case 'genre': {
-      return { tags: names.map((name) => stash.addTag(name)) };
-    }
-  }
+  const text = names.join('');
+  const studio = names.map((name) => stash.addStudio(name)).at(0) ?? null;
+  const parts: Readonly<Record<Field, () => NewScene>> = {
+    title: () => ({ title: text }),
+    summary: () => ({ details: text }),
+    originallyAvailableAt: () => ({ date: text === '' ? null : text }),
+    studio: () => ({ studio }),
+    collection: () => ({ studio }),
+    actor: () => ({ performers: names.map((name) => stash.addPerformer(name)) }),
+    genre: () => ({ tags: names.map((name) => stash.addTag(name)) }),
+  };
+  return parts[field]();
 }
 
 interface Story {
@@ -64,13 +54,13 @@ interface Story {
 
 /** First contact, an edit in Plex, an edit in Stash, a drain: what the field is then, and whether it is told as kept. */
 async function tell(story: Story) {
-  const { field, found, theirs, wanted, isLocked = false } = story;
-  const { lockFields = true, preserveEdits = true } = story;
+  const { field, found, theirs, wanted, isLocked } = { isLocked: false, ...story };
+  const { lockFields, preserveEdits } = { lockFields: true, preserveEdits: true, ...story };
   const fixture = aFixture();
   const { plex, stash, enqueue } = fixture;
   const first = sceneWith(fixture, field, SAMPLES[field].ours);
-  const title = field === 'title' ? '' : 'A title';
-  const values = { title, ...(found !== undefined && { [field]: found }) };
+  // Plex calls an item without a title by its file's name, unless told not to.
+  const values = { title: '', [field]: found ?? emptyOf(field) };
   const { sceneId, ratingKey } = fixture.add({ title: 'A title', ...first }, { values });
   const wish = { lockFields, preserveEdits };
   if (found === undefined) {
