@@ -6,6 +6,7 @@ import {
   foldName,
   isEmpty,
   isInLine,
+  LIST_FIELDS,
   isSame,
   type Field,
   type FieldValue,
@@ -16,6 +17,7 @@ import {
   type RefusedField,
 } from '@stash2plex/core';
 import type { ItemDecision } from './decide-item.ts';
+import { listEdit } from './list-edit.ts';
 
 /** Fields of an edit that a read-back does not show as they were to be. */
 export function unlanded({ pair, edit, known }: ItemDecision, after: PlexItem): Field[] {
@@ -163,7 +165,27 @@ function asNames(value: FieldValue): readonly string[] {
   return typeof value === 'string' ? [value] : value;
 }
 
-/** The same edit in the form that leaves no room: each list emptied and written whole. */
-export function safestForm(edit: ItemEdit): ItemEdit {
-  return { ...edit, form: 'safest' };
+/**
+ * What has not arrived once more, in the form that leaves no room: each list emptied and written whole. From what Plex has
+ * now: what somebody has added to a list meanwhile may be theirs to keep.
+ */
+export function safestEdit(decision: ItemDecision, after: PlexItem): ItemEdit | undefined {
+  const { edit, pair, known } = decision;
+  if (!edit) return undefined;
+  const open = new Set(unlanded(decision, after));
+  const isOpen = ([field]: readonly [string, unknown]) => open.has(field as Field);
+  const lists = LIST_FIELDS.filter((field) => open.has(field)).map((field) => {
+    const ours = known.get(field)?.value ?? [];
+    const sides = {
+      ...{ desired: pair.desired.values[field] ?? [], observed: after.values[field] },
+      ours: typeof ours === 'string' ? [] : ours,
+    };
+    return [field, listEdit(field, sides)];
+  });
+  return {
+    ...edit,
+    form: 'safest',
+    texts: Object.fromEntries(Object.entries(edit.texts).filter(isOpen)),
+    lists: Object.fromEntries(lists) as ItemEdit['lists'],
+  };
 }

@@ -142,6 +142,8 @@ export function aFixture(given: Given = {}): Fixture {
   };
   const run = (wish: DrainWish = {}) => {
     const { at = NOW, isByHand = false, lockFields = true, preserveEdits = false } = wish;
+    // As the app does: what a dead process had claimed is due again.
+    store.queue.releaseExpired(at);
     const { client, writer } = connect();
     const settings: RepairSettings = {
       ...SERVERS.settings,

@@ -57,13 +57,26 @@ const fault = fc.record({
 });
 export type HistoryFault = typeof fault extends fc.Arbitrary<infer Value> ? Value : never;
 
+const VERBS = [
+  'edit',
+  'edit',
+  'settle',
+  'intend',
+  'details',
+  'check',
+  'byIds',
+  'listPage',
+] as const;
+const death = fc.record({
+  verb: one(...VERBS, undefined),
+  nth: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 8 })),
+  isAfter: fc.boolean(),
+});
+
 const drain = fc.record({
   do: fc.constant('drain' as const),
-  death: fc.option(fc.record({ atCall: fc.integer({ min: 1, max: 30 }), isAfter: fc.boolean() }), {
-    nil: undefined,
-    freq: 1,
-  }),
-  faults: fc.array(fault, { maxLength: 2 }),
+  death: fc.option(death, { nil: undefined, freq: 2 }),
+  faults: fc.oneof(fc.constant([]), fc.array(fault, { maxLength: 2 })),
   isDown: fc.nat(5).map((n) => n === 0),
   isByHand: fc.boolean(),
   /** Before the nth write. */
@@ -74,14 +87,14 @@ const drain = fc.record({
       ...{ stash: sceneValues, plex: itemValues },
       what: one('stash', 'plex', 'renew'),
     }),
-    { nil: undefined, freq: 1 },
+    { nil: undefined, freq: 2 },
   ),
 });
 export type DrainStep = typeof drain extends fc.Arbitrary<infer Value> ? Value : never;
 
 const step = fc.oneof(
   {
-    weight: 4,
+    weight: 6,
     arbitrary: fc.record({ do: fc.constant('edit' as const), scene, values: sceneValues }),
   },
   {
@@ -91,7 +104,7 @@ const step = fc.oneof(
       ...{ scene, copy, values: itemValues, locks: fc.boolean(), keepsValues: fc.boolean() },
     }),
   },
-  { weight: 4, arbitrary: drain },
+  { weight: 7, arbitrary: drain },
   fc.record({ do: fc.constant('refresh' as const) }),
   fc.record({ do: one('renew', 'go', 'come'), scene, copy }),
   fc.record({ do: fc.constant('rotate' as const) }),
@@ -104,8 +117,8 @@ export const history = fc.record({
   locks: fc.boolean(),
   tagMode: one('append', 'replace', 'replace-for-one'),
   scenes: fc.array(sceneValues, { minLength: SCENES, maxLength: SCENES }),
-  items: fc.array(itemValues, { minLength: SCENES, maxLength: SCENES }),
-  steps: fc.array(step, { maxLength: 20 }),
+  items: fc.array(fc.oneof(fc.constant({}), itemValues), { minLength: SCENES, maxLength: SCENES }),
+  steps: fc.array(step, { maxLength: 20, size: 'max' }),
   last: sceneValues,
 });
 export type History = typeof history extends fc.Arbitrary<infer Value> ? Value : never;

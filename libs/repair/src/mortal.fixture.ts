@@ -6,19 +6,20 @@ export class Killed extends Error {
   override readonly name = 'Killed';
 }
 
-/** At the nth call of a port the process dies: before the call does anything, or when it has. */
+/** At the nth call of a port's verb the process dies: before the call does anything, or when it has. */
 export interface Death {
-  readonly atCall: number;
+  /** Undefined: of whichever verb. */
+  readonly verb: string | undefined;
+  readonly nth: number;
   readonly isAfter: boolean;
 }
+
+type Verb = (...values: unknown[]) => unknown;
 
 /** Parts of a process that may die; the dead one can do nothing more. `claimed` grows with what it claims. */
 export function mortal(
   parts: RepairParts,
-  {
-    death,
-    claimed = new Set(),
-  }: { readonly death?: Death | undefined; readonly claimed?: Set<string> },
+  { death, claimed }: { readonly death?: Death | undefined; readonly claimed?: Set<string> },
 ): RepairParts {
   let calls = 0;
   let isDead = false;
@@ -26,26 +27,51 @@ export function mortal(
     isDead = true;
     throw new Killed('The process was killed.');
   };
-  const arrive = () => {
+  const arrive = (verb: string) => {
     if (isDead) die();
+    if (!death || (death.verb !== undefined && death.verb !== verb)) return false;
     calls += 1;
-    if (calls === death?.atCall && !death.isAfter) die();
-    return calls === death?.atCall;
+    if (calls === death.nth && !death.isAfter) die();
+    return calls === death.nth;
   };
   const leave = <Result>(isLast: boolean, result: Result): Result => (isLast ? die() : result);
-  const around =
-    (work: (...values: unknown[]) => unknown) =>
-    (...values: unknown[]): unknown => {
-      const isLast = arrive();
-      const result = work(...values);
-      if (!(result instanceof Promise)) return leave(isLast, result);
-      return result.then((value: unknown) => (isDead ? die() : leave(isLast, value)));
-    };
+  const wrapped = around(parts, (verb, work) => (...values) => {
+    const isLast = arrive(verb);
+    const result = work(...values);
+    if (!(result instanceof Promise)) return leave(isLast, result);
+    return result.then((value: unknown) => (isDead ? die() : leave(isLast, value)));
+  });
+  return claimed ? { ...wrapped, store: noting(wrapped.store, claimed) } : wrapped;
+}
+
+/** Parts of a process that falls asleep once, while others do what `meanwhile` says, and wakes again. */
+export function sleepy(
+  parts: RepairParts,
+  { at, meanwhile }: { readonly at: Death; readonly meanwhile: () => unknown },
+): RepairParts {
+  let calls = 0;
+  return around(parts, (verb, work) => (...values) => {
+    if (verb === at.verb) calls += 1;
+    if (verb !== at.verb || calls !== at.nth) return work(...values);
+    if (!at.isAfter) {
+      const slept = meanwhile();
+      return slept instanceof Promise ? slept.then(() => work(...values)) : work(...values);
+    }
+    const result = work(...values);
+    if (result instanceof Promise) {
+      return result.then(async (value: unknown) => {
+        await meanwhile();
+        return value;
+      });
+    }
+    meanwhile();
+    return result;
+  });
+}
+
+function around(parts: RepairParts, wrap: (verb: string, work: Verb) => Verb): RepairParts {
   const wrapped = <Port extends object>(port: Port): Port => {
-    const verbs = Object.entries(port).map(([name, verb]) => [
-      name,
-      around(verb as (...values: unknown[]) => unknown),
-    ]);
+    const verbs = Object.entries(port).map(([name, verb]) => [name, wrap(name, verb as Verb)]);
     return Object.fromEntries(verbs) as Port;
   };
   return {
@@ -54,7 +80,7 @@ export function mortal(
     items: wrapped(parts.items),
     writer: wrapped(parts.writer),
     index: wrapped(parts.index),
-    store: noting(wrapped(parts.store), claimed),
+    store: wrapped(parts.store),
   };
 }
 

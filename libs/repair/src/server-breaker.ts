@@ -43,9 +43,7 @@ export function serverBreaker(
     ask: async (question) => {
       const before = circuit.state;
       try {
-        const answer = await circuit.execute(question);
-        if (before !== CircuitState.Closed) store.closeOutage(clock.now());
-        return answer;
+        return await circuit.execute(question);
       } catch (error) {
         if (error instanceof BrokenCircuitError) throw new PlexDown('Plex does not answer.');
         if (circuit.state === CircuitState.Open && error instanceof UnavailableError) {
@@ -53,6 +51,9 @@ export function serverBreaker(
         }
         throw error;
       } finally {
+        // A server that says no is there again, too.
+        const isBack = before !== CircuitState.Closed && circuit.state === CircuitState.Closed;
+        if (isBack) store.closeOutage(clock.now());
         save();
       }
     },

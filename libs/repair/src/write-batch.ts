@@ -7,7 +7,7 @@ import type {
   Observation,
   PlexItem,
 } from '@stash2plex/core';
-import { entryBefore, safestForm, unlanded } from './after-edit.ts';
+import { entryBefore, safestEdit, unlanded } from './after-edit.ts';
 import type { ItemDecision } from './decide-item.ts';
 import { editItem } from './edit-item.ts';
 import type { Pace } from './pace.ts';
@@ -56,11 +56,19 @@ export async function writeBatch(
   const read = await readBack(writer, [...tried, ...first.refused.keys()]);
   const isStopped = first.stop !== undefined || read.stop !== undefined;
   const open = isStopped ? [] : tried.filter((decision) => isOpen(decision, read.items));
-  const second = await editAll(writer, open, SAFEST);
+  const safest = (decision: ItemDecision) => {
+    const found = read.items.get(decision.item.ratingKey);
+    return found?.status === 'present' ? safestEdit(decision, found.item) : undefined;
+  };
+  const second = await editAll(writer, open, { editOf: safest, isLast: true });
   const reread = await readBack(writer, [...second.sent, ...second.shaky]);
   // A server that empties a list last has lost it now.
   const emptied = second.sent.filter((decision) => isEmptied(decision, reread.items));
-  const third = await editAll(writer, reread.stop ? [] : emptied, AGAIN);
+  const usual = (decision: ItemDecision) => {
+    const edit = safest(decision);
+    return edit && ({ ...edit, form: 'usual' } as const);
+  };
+  const third = await editAll(writer, reread.stop ? [] : emptied, { editOf: usual, isLast: true });
   const last = await readBack(writer, third.sent);
 
   const items = new Map([...read.items, ...reread.items, ...last.items]);
@@ -98,14 +106,12 @@ function intentOf({ machineIdentifier }: Writer, { pair, edit }: ItemDecision): 
 }
 
 interface Try {
-  readonly form: (edit: ItemEdit) => ItemEdit;
+  readonly editOf: (decision: ItemDecision) => ItemEdit | undefined;
   /** Without an answer it is not worth another: the item is at fault, if others are answered. */
   readonly isLast: boolean;
 }
 
-const FIRST: Try = { form: (edit) => edit, isLast: false };
-const SAFEST: Try = { form: safestForm, isLast: true };
-const AGAIN: Try = { form: (edit) => edit, isLast: true };
+const FIRST: Try = { editOf: ({ edit }) => edit, isLast: false };
 
 interface Edited {
   readonly sent: readonly ItemDecision[];
@@ -129,9 +135,10 @@ async function editAll(
   const tooLong: ItemDecision[] = [];
   const refused = new Map<ItemDecision, string>();
   for (const [index, decision] of decisions.entries()) {
-    if (!decision.edit) continue;
+    const edit = how.editOf(decision);
+    if (!edit) continue;
     try {
-      const outcome = await editItem(writer, how.form(decision.edit), how);
+      const outcome = await editItem(writer, edit, how);
       if (outcome.status === 'refused') refused.set(decision, outcome.because);
       else ({ sent, shaky, 'too-long': tooLong })[outcome.status].push(decision);
     } catch (error) {

@@ -10,7 +10,7 @@ const directory = z.object({
   title: optionalText,
   refreshing: flag,
   // Clients take a 0 for a token that may only read; one that is not there says nothing.
-  allowSync: z.unknown(),
+  allowSync: z.unknown().optional(),
   contentChangedAt: optionalText,
   updatedAt: optionalText,
   scannedAt: optionalText,
