@@ -10,7 +10,7 @@ import { Killed, mortal } from './mortal.fixture.ts';
 useServers();
 
 /** Set STASH2PLEX_HISTORY_RUNS for more of them. */
-const RUNS = Number(process.env['STASH2PLEX_HISTORY_RUNS'] ?? 100);
+const RUNS = Number(process.env['STASH2PLEX_HISTORY_RUNS'] ?? 40);
 const LIMIT = 3_000_000;
 const SEED = process.env['STASH2PLEX_HISTORY_SEED'];
 const WELL = {
