@@ -131,13 +131,22 @@ async function judgeQuiet(
   return { ...now, judged: now.judged.map((each) => heldBack(run, each, scanned)) };
 }
 
-/** An index that proves to be old is read anew once, and the batch is looked at again. */
+/**
+ * An index that proves to be old is read anew once, and the batch is looked at again. If that has been done before, what
+ * became of these items is not known: the next drain will list again.
+ */
 async function judgeFresh(run: Run, plex: PlexSide, batch: Batch): Promise<JudgedFresh> {
   const judged = await judgeBatch(run, plex, batch);
   const isOld = judged.some(({ isStale }) => isStale);
-  if (!isOld || plex.wasListed) return { plex, judged };
+  if (!isOld) return { plex, judged };
+  if (plex.wasListed) return { plex, judged: judged.map(unlessStale) };
   const fresh = await listAgain(run, plex, batch.breaker);
   return { plex: fresh, judged: await judgeBatch(run, fresh, batch) };
+}
+
+function unlessStale(judged: Judged): Judged {
+  const { job, isStale } = judged;
+  return isStale ? { ...judged, decisions: [], end: { status: 'untouched', job } } : judged;
 }
 
 interface Tools {

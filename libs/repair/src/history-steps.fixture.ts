@@ -116,6 +116,8 @@ export const history = fc.record({
   preserves: fc.boolean(),
   locks: fc.boolean(),
   tagMode: one('append', 'replace', 'replace-for-one'),
+  /** Whether a removal can name a name with a comma. */
+  removalEscape: fc.boolean(),
   scenes: fc.array(sceneValues, { minLength: SCENES, maxLength: SCENES }),
   items: fc.array(fc.oneof(fc.constant({}), itemValues), { minLength: SCENES, maxLength: SCENES }),
   steps: fc.array(step, { maxLength: 20, size: 'max' }),

@@ -40,7 +40,8 @@ export function historyWorld(given: History): HistoryWorld {
   const fixture = aFixture();
   const { plex, stash } = fixture;
   plex.addSection({ title: 'Copies' });
-  Object.assign(plex.switches, { tagMode: given.tagMode });
+  const { tagMode, removalEscape } = given;
+  Object.assign(plex.switches, { tagMode, removalEscape });
   for (const name of STUDIOS) stash.addStudio(name);
   for (const name of TAGS) stash.addTag(name);
   for (const name of PERFORMERS) stash.addPerformer(name);

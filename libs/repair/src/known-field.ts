@@ -38,11 +38,20 @@ interface Attempt {
 
 /** What is ours, if the edit has landed; undefined if it has not. */
 function landed(field: Field, { intended, item, known }: Attempt): FieldValue | undefined {
-  if (intended === undefined || !hasLanded(field, intended, item)) return undefined;
+  if (intended === undefined) return undefined;
+  if (!hasLanded(field, intended, item)) return halfLanded(field, { intended, item, known });
   if (field !== 'collection') return intended;
   // Others' collections stand beside ours, so it only tells that the new one is there: an old one of ours may be, too.
   const before = asNames(known?.value).filter((name) => !areAmong([name], asNames(intended)));
   return [...asNames(intended), ...before.filter((name) => areAmong([name], item.values[field]))];
+}
+
+/** A list between what it was and what it was to be, as when a name could not be removed: all of it is ours. */
+function halfLanded(field: Field, { intended, item, known }: Attempt): FieldValue | undefined {
+  const found = item.values[field];
+  if (known?.origin !== 'wrote' || typeof found === 'string' || found.length === 0)
+    return undefined;
+  return areAmong(found, [...asNames(known.value), ...asNames(intended)]) ? found : undefined;
 }
 
 /** Names that somebody added since are no reason to forget ours. */

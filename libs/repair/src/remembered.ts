@@ -31,7 +31,9 @@ export async function withRemembered(
   return matches.map((match) => {
     const candidates = items.get(match.scene.id);
     if (!candidates || !hasNothing(match)) return match;
-    return asRemembered(match, candidates, observed);
+    const found = asRemembered(match, candidates, observed);
+    // An earlier listing may not know under which key it is now; one of this drain would.
+    return plex.wasListed ? { ...found, vanished: match.vanished } : found;
   });
 }
 
