@@ -25,13 +25,16 @@ export function claimsOf(
   const { parts, settings } = run;
   const limit = Math.max(1, Math.min(MOST_IN_BATCH, Math.ceil((settings.rate * BATCH_MS) / 1000)));
   const seen = new Set<string>();
-  let held: readonly JobLease[] = [];
+  const isSeen = (job: JobLease) => seen.has(nameOf(job));
+  const held: JobLease[] = [];
   const next = (): readonly JobLease[] => {
-    const jobs = parts.store.claim({ limit, now: parts.clock.now(), all: isByHand });
-    const news = jobs.filter((job) => !seen.has(nameOf(job)));
-    for (const job of news) seen.add(nameOf(job));
-    held = [...held, ...jobs.filter((job) => !news.includes(job))];
-    return news.length > 0 || jobs.length === 0 ? news : next();
+    for (;;) {
+      const jobs = parts.store.claim({ limit, now: parts.clock.now(), all: isByHand });
+      const [old, news] = [jobs.filter(isSeen), jobs.filter((job) => !isSeen(job))];
+      for (const job of news) seen.add(nameOf(job));
+      held.push(...old);
+      if (news.length > 0 || jobs.length === 0) return news;
+    }
   };
   return {
     next,

@@ -118,12 +118,17 @@ function happen(world: HistoryWorld, wish: NonNullable<DrainStep['meanwhile']>):
 }
 
 function forgetWho(world: HistoryWorld, n: number): void {
-  const scene = world.scenes[n];
+  const { given, model, scenes } = world;
+  const scene = scenes[n];
   if (!scene) return;
-  world.model.rekey(scene.places, () => undefined);
+  model.rekey(scene.places, () => undefined);
   for (const item of itemsOf(world, scene)) {
     for (const field of FIELDS) {
-      Object.assign(world.model.of(item, field), { isTheirs: false, isTheirLock: false });
+      const known = model.of(item, field);
+      Object.assign(known, { isTheirs: false, isTheirLock: false });
+      // Where lists are added to, nothing but what goes is named: others' collections stay even so.
+      if (field === 'collection' && given.tagMode === 'append') continue;
+      known.owners = new Map([...known.owners.keys()].map((name) => [name, 'either']));
     }
   }
 }

@@ -36,19 +36,33 @@ interface Attempt {
 
 /** What is ours, if the edit has landed; undefined if it has not. */
 function landed(field: Field, { intended, observed, before }: Attempt): FieldValue | undefined {
-  if (intended === undefined || !isInLine(field, intended, observed)) return undefined;
-  if (field !== 'collection') return intended;
-  // Others' collections stand beside ours, so this one tells only that the new one is there: an old one may be, too.
-  const wanted = namesOf(intended);
-  const isThere = foldedNames(namesOf(observed));
-  const isWanted = foldedNames(wanted);
-  const left = namesOf(before?.value ?? []).filter((name) => {
-    const key = foldName(name);
-    return isThere.has(key) && !isWanted.has(key);
-  });
-  return [...wanted, ...left];
+  if (intended === undefined || !isInLine('collection', intended, observed)) return undefined;
+  if (typeof intended === 'string') return intended;
+  const sides = { wanted: intended, observed: namesOf(observed), ours: namesOf(before?.value) };
+  return landedNames(field, sides);
 }
 
-function namesOf(value: FieldValue): readonly string[] {
-  return typeof value === 'string' ? [] : value;
+interface Names {
+  readonly wanted: readonly string[];
+  readonly observed: readonly string[];
+  readonly ours: readonly string[];
+}
+
+/**
+ * The new names are there; of ours that had to go some may be there still, if one request did not do it. Others' collections
+ * stand beside ours; in another list a name of nobody's knowledge says that somebody has edited it.
+ */
+function landedNames(
+  field: Field,
+  { wanted, observed, ours }: Names,
+): readonly string[] | undefined {
+  const isThere = foldedNames(observed);
+  const isWanted = foldedNames(wanted);
+  const left = ours.filter((name) => isThere.has(foldName(name)) && !isWanted.has(foldName(name)));
+  const known = [...wanted, ...left];
+  return field === 'collection' || isInLine(field, known, observed) ? known : undefined;
+}
+
+function namesOf(value: FieldValue | undefined): readonly string[] {
+  return typeof value === 'object' ? value : [];
 }
