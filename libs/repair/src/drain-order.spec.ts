@@ -63,6 +63,25 @@ describe('items that Plex refuses', () => {
   });
 });
 
+describe('an item that Plex cannot show', () => {
+  it('waits with that reason, uncounted, and stops nobody', async () => {
+    const fixture = aFixture();
+    const added = addMany(fixture, 50);
+    fixture.plex.switches.poisonIds = [added[10]?.ratingKey ?? ''];
+    fixture.enqueue(...added.map(({ sceneId }) => sceneId));
+
+    const waiting = { 'Plex cannot show its item': 1 };
+    expect(await fixture.drain()).toMatchObject({ written: 49, waiting, ended: 'done' });
+    expect(fixture.store.queue.waiting(later(0))).toEqual({ due: 0, backoff: 1, byError: waiting });
+    expect(fixture.store.repair(fixture.lease()).lastOutage()).toBeUndefined();
+
+    for (let hour = 1; hour < 9; hour += 1) await fixture.drain({ at: later(hour) });
+    expect(fixture.store.queue.counts()).toEqual({ pending: 1, leased: 0, dead: 0 });
+    fixture.plex.switches.poisonIds = [];
+    expect(await fixture.drain({ at: later(9) })).toMatchObject({ written: 1, waiting: {} });
+  });
+});
+
 describe('an item that Plex always refuses', () => {
   /** One bad item among three; returns when each attempt was made, in hours from the first. */
   async function attemptAll(fixture: Fixture, ratingKey: string) {

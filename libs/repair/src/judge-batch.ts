@@ -2,7 +2,7 @@ import type { Intent, JobEnd, JobLease, LedgerEntry, Pair, Scene } from '@stash2
 import { matchPage, type SceneMatch } from '@stash2plex/lookup';
 import { passesQualityGate } from '@stash2plex/planning';
 import { project } from '@stash2plex/projection';
-import { lookAgainAt } from './back-off.ts';
+import { askAgainAt, lookAgainAt } from './back-off.ts';
 import { contested, type Contested } from './contested.ts';
 import { decideItem, type ItemDecision } from './decide-item.ts';
 import { FORCED } from './enqueue-scenes.ts';
@@ -12,6 +12,8 @@ import type { Run } from './parts.ts';
 import type { RequestLimit } from './request-limit.ts';
 import { withRemembered } from './remembered.ts';
 import type { ServerBreaker } from './server-breaker.ts';
+
+const NOT_SHOWN = 'Plex cannot show its item';
 
 /** What is to become of one job: decisions about its items, or an end without any. */
 export interface Judged {
@@ -94,7 +96,7 @@ function judge(run: Run, plex: PlexSide, about: Case): Judged {
     return ended({ status: 'dropped', job, because: 'not identified' });
   if (match.ambiguous.length > 0 || about.contested.has(scene.id))
     return ended({ status: 'dropped', job, because: 'ambiguous' });
-  if (match.unknown !== undefined) return ended({ status: 'untouched', job });
+  if (match.unknown !== undefined) return ended(notShown(run, job));
   if (match.targets.length === 0) return ended(notThere(run, plex, job), match.vanished > 0);
 
   const decisions = match.targets.map((item) => {
@@ -116,6 +118,12 @@ function notThere({ parts }: Run, { isWhole }: PlexSide, job: JobLease): Judged[
   if (!isWhole) return { status: 'untouched', job };
   const notBefore = lookAgainAt(parts.clock.now());
   return { status: 'waiting', job, notBefore, isCounted: false, because: 'not in Plex yet' };
+}
+
+/** As it was, but not at once: one that is never shown would be due for ever. */
+function notShown({ parts }: Run, job: JobLease): Judged['end'] {
+  const notBefore = askAgainAt(parts.clock.now());
+  return { status: 'waiting', job, notBefore, isCounted: false, because: NOT_SHOWN };
 }
 
 function keyOf(sceneId: string, ratingKey: string): string {

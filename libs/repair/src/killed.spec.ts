@@ -53,6 +53,26 @@ describe('what a drain wrote before it was killed', () => {
     expect(only(fixture)?.values.summary).toBe('');
   });
 
+  it('is ours in part, where Plex took only a part: a name that no removal can name', async () => {
+    const fixture = aFixture();
+    const { stash, plex } = fixture;
+    plex.switches.removalEscape = false;
+    const tags = ['a, b', 'c'].map((name) => stash.addTag(name));
+    const { sceneId } = fixture.add({ tags });
+    const wish = { preserveEdits: true };
+    fixture.enqueue(sceneId);
+    await fixture.drain(wish);
+    stash.updateScene(sceneId, { tags: [] });
+    fixture.enqueue(sceneId);
+    await killedDrain(fixture, AFTER_EDIT, wish);
+    expect(only(fixture)?.values.genre).toEqual(['a, b']);
+
+    const record = await fixture.drain({ ...wish, at: later(1) });
+
+    expect(record).toMatchObject({ written: 1, keptFields: {} });
+    expect(only(fixture)?.values.genre).toEqual([]);
+  });
+
   it('keeps a lock that was ours before', async () => {
     const fixture = aFixture();
     const { sceneId } = fixture.add({ details: 'First.' });

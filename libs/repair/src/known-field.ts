@@ -36,31 +36,19 @@ interface Attempt {
   readonly known: LedgerField | undefined;
 }
 
-/** What is ours, if the edit has landed; undefined if it has not. */
+/** What is ours, if the edit has landed, or half of a list has; undefined if it has not. */
 function landed(field: Field, { intended, item, known }: Attempt): FieldValue | undefined {
+  const observed = item.values[field];
   if (intended === undefined) return undefined;
-  if (!hasLanded(field, intended, item)) return halfLanded(field, { intended, item, known });
-  if (field !== 'collection') return intended;
-  // Others' collections stand beside ours, so it only tells that the new one is there: an old one of ours may be, too.
-  const before = asNames(known?.value).filter((name) => !areAmong([name], asNames(intended)));
-  return [...asNames(intended), ...before.filter((name) => areAmong([name], item.values[field]))];
-}
-
-/** A list between what it was and what it was to be, as when a name could not be removed: all of it is ours. */
-function halfLanded(field: Field, { intended, item, known }: Attempt): FieldValue | undefined {
-  const found = item.values[field];
-  if (known?.origin !== 'wrote' || typeof found === 'string' || found.length === 0)
-    return undefined;
-  return areAmong(found, [...asNames(known.value), ...asNames(intended)]) ? found : undefined;
-}
-
-/** Names that somebody added since are no reason to forget ours. */
-function hasLanded(field: Field, intended: FieldValue, { values }: PlexItem): boolean {
-  const found = values[field];
-  if (typeof intended === 'string' || typeof found === 'string' || intended.length === 0) {
-    return isInLine(field, intended, found);
+  if (typeof intended === 'string' || typeof observed === 'string') {
+    return isInLine(field, intended, observed) ? intended : undefined;
   }
-  return areAmong(intended, found);
+  const ours = asNames(known?.value);
+  // Names that somebody added since are no reason to forget ours, nor are those that a removal could not name.
+  const left = ours.filter((name) => areAmong([name], observed) && !areAmong([name], intended));
+  if (areAmong(intended, observed)) return [...intended, ...left];
+  const isBetween = known?.origin === 'wrote' && areAmong(observed, [...ours, ...intended]);
+  return isBetween && observed.length > 0 ? observed : undefined;
 }
 
 function asNames(value: FieldValue | undefined): readonly string[] {
