@@ -6,8 +6,11 @@ import { isHeld, type LeaseChecks } from '../lease/lease.ts';
 export const UNCLAIMED =
   'lease_owner = NULL, lease_token = NULL, lease_expires_at = NULL, claimed_at = NULL, claimed_under = NULL';
 
-// The requeue counts as an attempt, else a job that kills its worker would be tried for ever.
-const FREE = `UPDATE job SET status = 'queued', attempts = attempts + 1, ${UNCLAIMED}`;
+// A job that kills its worker goes to the end of the queue, for it is ordered by attempts. But a person who stops the task
+// a few times must not bring good jobs one failure away from being given up.
+const MOST_BY_KILLS = 2;
+const FREE = `
+  UPDATE job SET status = 'queued', attempts = max(attempts, min(attempts + 1, ${MOST_BY_KILLS})), ${UNCLAIMED}`;
 const FREE_EXPIRED = `${FREE} WHERE status = 'leased' AND lease_expires_at <= ?`;
 const FREE_UNDER = `${FREE} WHERE status = 'leased' AND claimed_under = ?`;
 

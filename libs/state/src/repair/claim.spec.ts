@@ -98,6 +98,17 @@ describe('a claim', () => {
     },
   );
 
+  it('counts a few kills at most: who stops the task must not have good jobs given up', () => {
+    enqueue('7');
+    for (let kill = 0; kill < 8; kill += 1) {
+      claimAt(worker, '10:00');
+      world.kill(worker);
+      worker = world.startWorker(`after kill ${kill}`);
+    }
+
+    expect(attempts(claimAt(worker, '10:00'))).toEqual([['7', 2]]);
+  });
+
   it('returns to the queue also by the hand of who tidies up', () => {
     enqueue('7');
     claimAt(worker, '10:00');
