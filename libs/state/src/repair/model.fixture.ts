@@ -46,7 +46,12 @@ export function dueIn(jobs: ModelJobs, { limit, now, endsBackoff, isAlive }: Cla
   for (const [scene, job] of jobs) {
     const isLost = job.pid !== undefined && !isAlive(job.pid);
     if (isLost) {
-      jobs.set(scene, { ...job, status: 'queued', attempts: Math.max(job.attempts, Math.min(job.attempts + 1, 2)), ...UNCLAIMED });
+      jobs.set(scene, {
+        ...job,
+        status: 'queued',
+        attempts: Math.max(job.attempts, Math.min(job.attempts + 1, 2)),
+        ...UNCLAIMED,
+      });
     }
   }
   for (const [scene, job] of jobs) {
