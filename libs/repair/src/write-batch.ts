@@ -74,10 +74,10 @@ export async function writeBatch(
   const items = new Map([...read.items, ...reread.items, ...last.items]);
   const refused = new Map([...first.refused, ...second.refused, ...third.refused]);
   const tooLong = new Set([...first.tooLong, ...second.tooLong, ...third.tooLong]);
-  const isFinal = new Set(second.sent);
+  const twice = new Map(second.sent.map((each) => [each, openFields(each, read.items)] as const));
   const unsent = new Set(first.unsent);
   const outcome = (decision: ItemDecision) =>
-    outcomeOf(decision, { items, refused, tooLong, unsent, isFinal });
+    outcomeOf(decision, { items, refused, tooLong, unsent, twice });
   return {
     written: new Map(decisions.map((decision) => [decision, outcome(decision)] as const)),
     stop: [first, read, second, reread, third, last].find(({ stop }) => stop)?.stop,
@@ -160,8 +160,15 @@ async function readBack({ run, breaker }: Writer, sent: readonly ItemDecision[])
 }
 
 function isOpen(decision: ItemDecision, items: ReadonlyMap<string, Observation>): boolean {
+  return openFields(decision, items).length > 0;
+}
+
+function openFields(
+  decision: ItemDecision,
+  items: ReadonlyMap<string, Observation>,
+): readonly Field[] {
   const found = items.get(decision.item.ratingKey);
-  return found?.status === 'present' && unlanded(decision, found.item).length > 0;
+  return found?.status === 'present' ? unlanded(decision, found.item) : [];
 }
 
 /** A list that was to be full is empty. */
@@ -178,24 +185,26 @@ interface Seen {
   readonly tooLong: ReadonlySet<ItemDecision>;
   readonly items: ReadonlyMap<string, Observation>;
   readonly refused: ReadonlyMap<ItemDecision, string>;
-  /** Sent in the safest form, and answered: what is still not there now, Plex will not take. */
-  readonly isFinal: ReadonlySet<ItemDecision>;
+  /** Sent in the safest form as well, and answered: what of it is still not there now, Plex will not take. */
+  readonly twice: ReadonlyMap<ItemDecision, readonly Field[]>;
 }
 
 function outcomeOf(
   decision: ItemDecision,
-  { items, refused, tooLong, unsent, isFinal }: Seen,
+  { items, refused, tooLong, unsent, twice }: Seen,
 ): Written {
   if (!decision.edit) return { status: 'read', after: decision.item };
   if (tooLong.has(decision)) return { status: 'too-long' };
   if (unsent.has(decision)) return { status: 'unsent' };
   const because = refused.get(decision);
   const found = items.get(decision.item.ratingKey);
-  const isAllThere = found?.status === 'present' && unlanded(decision, found.item).length === 0;
+  const open = openFields(decision, items);
+  const isAllThere = found?.status === 'present' && open.length === 0;
   // A no that came after all was done is as good as a yes.
   if (because !== undefined && !isAllThere) return { status: 'refused', because };
   if (found?.status !== 'present') return { status: 'unknown' };
-  const isSettled = isFinal.has(decision) || isAllThere;
+  // What had arrived and is gone again is somebody's edit, no refusal.
+  const isSettled = open.every((field) => twice.get(decision)?.includes(field));
   return isSettled ? { status: 'read', after: found.item } : { status: 'unknown' };
 }
 
