@@ -17,7 +17,9 @@ interface FieldModel {
   isTheirs: boolean;
   /** Somebody else has locked it first. */
   isTheirLock: boolean;
-  /** The item has another key than when we began. */
+  /** A drain that had trouble may have been about to write and to lock it. */
+  isTried: boolean;
+  /** The item has another key than when we began, or has a lock that may be ours or not: nothing is expected of it. */
   isRekeyed: boolean;
 }
 
@@ -33,6 +35,8 @@ export interface HistoryModel {
   readonly rekey: (paths: readonly string[], work: () => void) => void;
   /** Where both sides agree it is nobody's. */
   readonly agree: () => void;
+  /** A drain had trouble: what somebody else writes now may be what it was about to write, and nobody can tell. */
+  readonly tried: (hadTrouble: boolean) => void;
   readonly of: (item: WorldItem, field: Field) => FieldModel;
 }
 
@@ -84,7 +88,8 @@ export function historyModel(sides: ModelSides): HistoryModel {
       each((item, field, known) => {
         changedByOthers(sides, { item, field, known });
         const isNewLock = item.locked.includes(field) && !before.has(`${pathOf(item)} ${field}`);
-        known.isTheirLock ||= isNewLock;
+        known.isTheirLock ||= isNewLock && !known.isTried;
+        known.isRekeyed ||= isNewLock && known.isTried;
       });
     },
     rekey: (paths, work) => {
@@ -97,6 +102,13 @@ export function historyModel(sides: ModelSides): HistoryModel {
         known.owners = new Map([...known.owners].map(isOurs));
         known.isAsLeft = false;
         known.isRekeyed = true;
+      });
+    },
+    tried: (hadTrouble) => {
+      each((item, field, known) => {
+        known.isTried = hadTrouble;
+        const wanted = hadTrouble ? (sides.wantedOf(pathOf(item)) ?? []) : [];
+        for (const name of wanted.flatMap((names) => names[field])) known.ours.add(name);
       });
     },
     agree: () => {
@@ -128,7 +140,7 @@ function newField({ preserves }: ModelSides, item: WorldItem, field: Field): Fie
   const names = namesOf(item, field);
   return {
     owners: new Map(names.map((name) => [name, ownerBefore(field, name)])),
-    ...{ ours: new Set(), isAsLeft: false, isRekeyed: false },
+    ...{ ours: new Set(), isAsLeft: false, isTried: false, isRekeyed: false },
     isTheirs: preserves && field !== 'collection' && names.length > 0,
     isTheirLock: item.locked.includes(field),
   };
