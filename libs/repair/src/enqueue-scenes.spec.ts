@@ -1,4 +1,4 @@
-import type { LedgerEntry, PlannedJob } from '@stash2plex/core';
+import type { LedgerEntry, Match, PlannedJob } from '@stash2plex/core';
 import { sceneSource, stashApi } from '@stash2plex/stash';
 import { mockServer, stashHandlers, stashWorld, type NewScene } from '@stash2plex/testing';
 import { describe, expect, it } from 'vitest';
@@ -22,12 +22,14 @@ function aStash(scenes: readonly NewScene[], ageHours = 0) {
   const enqueue = (
     wish: Partial<Parameters<typeof enqueueScenes>[0]> = {},
     ledger: readonly LedgerEntry[] = [],
+    items: readonly Match[] = [],
   ) =>
     enqueueScenes(
       { scope: 'all', force: false, ...wish },
       {
         scenes: sceneSource(stashApi({ url: `${URL}/graphql` }, { backoffMs: 1 })),
         ledger: (ids) => ledger.filter(({ sceneId }) => ids.includes(sceneId)),
+        matches: (ids) => items.filter(({ sceneId }) => ids.includes(sceneId)),
         projection: { fields: ['title', 'summary'], maxTags: 100 },
         enqueue: (more) => {
           jobs.push(...more);
@@ -73,6 +75,16 @@ describe('scenes of all times', () => {
     world.updateScene('2', { title: 'New' });
     expect(await enqueue({}, ledger)).toEqual({ queued: 1, skipped: 1 });
   });
+});
+
+it('a scene is queued when one of its items is not proven in line', async () => {
+  const { jobs, enqueue } = aStash([{}]);
+  await enqueue();
+  const ledger = jobs.map(entryOf);
+  const item = (ratingKey: string) => ({ sceneId: '1', ratingKey, sectionKey: '1' });
+
+  expect(await enqueue({}, ledger, [item('1')])).toEqual({ queued: 0, skipped: 1 });
+  expect(await enqueue({}, ledger, [item('1'), item('2')])).toEqual({ queued: 1, skipped: 0 });
 });
 
 describe('scenes of late', () => {

@@ -1,7 +1,9 @@
 import {
   scopeStart,
   type Clock,
+  type Desired,
   type LedgerEntry,
+  type Match,
   type PlannedJob,
   type ProjectionSettings,
   type Scene,
@@ -18,6 +20,8 @@ export interface EnqueueParts {
   readonly scenes: SceneSource;
   /** What the server's ledger says of these scenes. */
   readonly ledger: (sceneIds: readonly string[]) => readonly LedgerEntry[];
+  /** Which items they had in the last runs and repairs: a scene may have several. */
+  readonly matches: (sceneIds: readonly string[]) => readonly Match[];
   readonly projection: ProjectionSettings;
   readonly enqueue: (jobs: readonly PlannedJob[]) => void;
   readonly clock: Clock;
@@ -59,14 +63,31 @@ async function* scenesSince(
 function jobsFor(
   scenes: readonly Scene[],
   force: boolean,
-  { projection, ledger }: EnqueueParts,
+  { projection, ledger, matches }: EnqueueParts,
 ): PlannedJob[] {
-  const entries = force ? [] : ledger(scenes.map(({ id }) => id));
-  const known = new Set(entries.map(({ sceneId, desiredHash }) => `${sceneId} ${desiredHash}`));
+  const ids = force ? [] : scenes.map(({ id }) => id);
+  const entries = Map.groupBy(ledger(ids), ({ sceneId }) => sceneId);
+  const items = Map.groupBy(matches(ids), ({ sceneId }) => sceneId);
   return scenes.flatMap((scene) => {
     const desired = project(scene, projection);
-    const isKnown = known.has(`${scene.id} ${desired.hash}`);
+    const isKnown = isProven(desired, {
+      entries: entries.get(scene.id) ?? [],
+      items: items.get(scene.id) ?? [],
+    });
     if (isKnown || scene.files.length === 0 || !passesQualityGate(desired)) return [];
     return [{ sceneId: scene.id, reasons: [force ? FORCED : 'sync'], desiredHash: desired.hash }];
   });
+}
+
+interface Memory {
+  readonly entries: readonly LedgerEntry[];
+  readonly items: readonly Match[];
+}
+
+/** Every item that it has is known to be in line with these very values. */
+function isProven({ hash }: Desired, { entries, items }: Memory): boolean {
+  const inLine = new Set(
+    entries.filter(({ desiredHash }) => desiredHash === hash).map(({ ratingKey }) => ratingKey),
+  );
+  return inLine.size > 0 && items.every(({ ratingKey }) => inLine.has(ratingKey));
 }

@@ -23,6 +23,7 @@ async function queueScenes(task: Task, wish: SyncWish): Promise<TaskAnswer> {
   const { queued, skipped } = await enqueueScenes(wish, {
     ...{ scenes: sceneSource(stash), projection: projectionOf(task.invocation), clock },
     ledger: (sceneIds) => store.memory.ledger(machineIdentifier, sceneIds),
+    matches: (sceneIds) => store.memory.matches(machineIdentifier, sceneIds),
     enqueue: (jobs) => {
       store.queue.enqueue(jobs, clock.now());
     },
