@@ -11,7 +11,7 @@ export const TAGS = ['lake', 'Night', 'a, b', '50 %+'];
 export const PERFORMERS = ['Ada', "O'Hara, Z", '雪'];
 /** How many scenes a world has; the last one is not in Plex at first. */
 export const SCENES = 4;
-export const MOST_COPIES = 2;
+const MOST_COPIES = 2;
 
 const scene = fc.nat(SCENES - 1);
 const copy = fc.nat(MOST_COPIES - 1);
@@ -55,7 +55,6 @@ const fault = fc.record({
   kind: one(...KINDS, 'write', 'write'),
   nth: fc.integer({ min: 1, max: 6 }),
 });
-export type HistoryFault = typeof fault extends fc.Arbitrary<infer Value> ? Value : never;
 
 const VERBS = [
   'edit',
