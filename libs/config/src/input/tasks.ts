@@ -3,12 +3,13 @@ export const TASKS = [
   {
     name: 'Catch Up',
     description:
-      'Queues what changed in Stash since the last look, and does what the rules ask for.',
+      'Queues what changed in Stash since the last look, does what the rules ask for, and writes what is queued.',
     mode: 'catch_up',
   },
   {
     name: 'Reconcile Library (All)',
-    description: 'Compares all scenes with Plex and queues what is missing or out of step.',
+    description:
+      'Compares all scenes with Plex, queues what is missing or out of step, and writes it.',
     mode: 'reconcile_all',
   },
   {
@@ -28,7 +29,8 @@ export const TASKS = [
   },
   {
     name: 'Check Schedule',
-    description: 'Asks the rules whether a comparison is due, and starts it if so.',
+    description:
+      'Asks the rules whether a comparison is due, starts it if so, and writes what is queued.',
     mode: 'check_schedule',
   },
   {
