@@ -76,18 +76,19 @@ describe('what a killed process has written is ours', () => {
 
     expect(observed()?.genre).toEqual(['Theirs']);
   });
+});
 
-  it('its locks as well, on fields that it did not change', async () => {
-    const { stash, sceneId, drainAgain, observed } = afterKill({
-      ...LANDED,
-      item: { ...LANDED.item, locked: ['title', 'summary'] },
-      locks: ['title', 'summary'],
+describe('what a killed process was about to write, and did not,', () => {
+  it('is not ours: what somebody wrote and locked there since stays', async () => {
+    const { plex, ratingKey, drainAgain, observed } = afterKill({
+      item: { values: { title: 'Scene 1', originallyAvailableAt: '2024-05-06' } },
+      values: { summary: 'A summary.' },
+      locks: ['summary', 'title'],
     });
-    await drainAgain(0, true);
+    rivalEdit(plex, ratingKey, { values: { summary: 'Theirs.' } });
 
-    stash.updateScene(sceneId, { title: 'Retitled' });
-    expect(await drainAgain(1, true)).toMatchObject({ written: 1, kept: 0 });
+    expect(await drainAgain(0, true)).toMatchObject({ keptFields: { summary: 1 } });
 
-    expect(observed()?.title).toBe('Retitled');
+    expect(observed()?.summary).toBe('Theirs.');
   });
 });

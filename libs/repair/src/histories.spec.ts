@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { doneIn, expectWholeCount } from './counted.fixture.ts';
 import { later, useServers } from './drain.fixture.ts';
+import { namesOf, pathOf } from './history-model.fixture.ts';
 import { rest } from './history-rest.fixture.ts';
 import { history, type DrainStep, type History } from './history-steps.fixture.ts';
 import { edit, historyWorld, itemsOf, play, type HistoryWorld } from './history-world.fixture.ts';
@@ -112,6 +113,7 @@ function happen(world: HistoryWorld, wish: NonNullable<DrainStep['meanwhile']>):
   if (what === 'stash') edit(world, scene, wish.stash);
   else if (what === 'renew') play(world, { do: 'renew', scene, copy: 0 });
   else {
+    const before = namesBefore(world, scene);
     play(world, {
       do: 'rival',
       scene,
@@ -121,11 +123,23 @@ function happen(world: HistoryWorld, wish: NonNullable<DrainStep['meanwhile']>):
       keepsValues: false,
     });
     // What was read before is written all the same: a few seconds of a batch.
-    forgetWho(world, scene);
+    forgetWho(world, scene, before);
   }
 }
 
-function forgetWho(world: HistoryWorld, n: number): void {
+type Names = ReadonlyMap<string, readonly string[]>;
+
+/** By path and field. */
+function namesBefore(world: HistoryWorld, n: number): Names {
+  const items = world.scenes.slice(n, n + 1).flatMap((scene) => itemsOf(world, scene));
+  return new Map(
+    items.flatMap((item) =>
+      FIELDS.map((field) => [`${pathOf(item)} ${field}`, namesOf(item, field)] as const),
+    ),
+  );
+}
+
+function forgetWho(world: HistoryWorld, n: number, before: Names): void {
   const { given, model, scenes } = world;
   const scene = scenes[n];
   if (!scene) return;
@@ -135,8 +149,10 @@ function forgetWho(world: HistoryWorld, n: number): void {
       const known = model.of(item, field);
       Object.assign(known, { isTheirs: false, isTheirLock: false });
       // Where lists are added to, nothing but what goes is named: others' collections stay even so.
-      if (field === 'collection' && given.tagMode === 'append') continue;
-      known.owners = new Map([...known.owners.keys()].map((name) => [name, 'either']));
+      const stays = field === 'collection' && given.tagMode === 'append' ? known.owners : [];
+      // What was there before may be said again, whoever it was from.
+      const names = [...(before.get(`${pathOf(item)} ${field}`) ?? []), ...known.owners.keys()];
+      known.owners = new Map([...names.map((name) => [name, 'either'] as const), ...stays]);
     }
   }
 }

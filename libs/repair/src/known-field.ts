@@ -26,8 +26,8 @@ export function knownField(
   if (value !== undefined) {
     return { value, origin: 'wrote', locked: isOurLock || known?.locked === true };
   }
-  if (!isOurLock || known?.locked) return known;
-  return { value: item.values[field], origin: 'found', ...known, locked: true };
+  // A lock alone says nothing of a value that nobody noted before the edit: somebody may have written and locked it.
+  return isOurLock && known ? { ...known, locked: true } : known;
 }
 
 interface Attempt {
