@@ -1,11 +1,11 @@
 // What it costs to write what was found: as many scenes as a made-up library has gaps, Plex at 20 ms a request.
+import { holdTurn, WRITE } from '@stash2plex/state';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServers } from './bench-servers.ts';
-import { holdWriting } from './hold-writing.ts';
 import type { Usage } from './measure.ts';
-import { visit, type Output } from './visit.ts';
+import { stateOf, visit, type Output } from './visit.ts';
 
 const PLEX_DELAY_MS = 20;
 
@@ -25,7 +25,7 @@ export async function repairCase(scenes: number): Promise<RepairResult> {
   const servers = await startServers(scenes, PLEX_DELAY_MS);
   const directory = mkdtempSync(join(tmpdir(), 'stash2plex-bench-'));
   try {
-    const letGo = holdWriting(directory);
+    const letGo = holdTurn(stateOf(directory), WRITE);
     const found = await visit(servers, directory, 'reconcile_all');
     letGo();
     const first = await visit(servers, directory, 'process_queue');

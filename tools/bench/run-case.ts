@@ -1,10 +1,10 @@
+import { holdTurn, WRITE } from '@stash2plex/state';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServers, type BenchServers, type RequestCount } from './bench-servers.ts';
-import { holdWriting } from './hold-writing.ts';
 import type { Usage } from './measure.ts';
-import { visit, type Visit } from './visit.ts';
+import { stateOf, visit, type Visit } from './visit.ts';
 
 export interface Case {
   readonly scenes: number;
@@ -43,7 +43,7 @@ export async function runCase(which: Case, repeats: number): Promise<CaseResult>
 /** A first run, a second one, and a look with nothing due, over a data directory of their own. */
 async function freshVisits(servers: BenchServers): Promise<Visits> {
   const directory = mkdtempSync(join(tmpdir(), 'stash2plex-bench-'));
-  const letGo = holdWriting(directory);
+  const letGo = holdTurn(stateOf(directory), WRITE);
   try {
     const first = await visit(servers, directory, 'reconcile_all');
     const second = await visit(servers, directory, 'reconcile_all');

@@ -28,6 +28,11 @@ export interface Visit {
   readonly requests: RequestCount;
 }
 
+/** Where the plugin keeps its state, under the directory of a Stash. */
+export function stateOf(directory: string): string {
+  return join(directory, 'plugin-data/Stash2Plex/state.db');
+}
+
 /** One task of the built plugin, measured as a whole process. */
 export async function visit(
   servers: BenchServers,

@@ -2,13 +2,11 @@ import { addRecords, catchUp, type CatchUpParts } from '@stash2plex/catch-up';
 import { isAskedFor } from '@stash2plex/config';
 import type { CatchUpRecord } from '@stash2plex/core';
 import { changeSource } from '@stash2plex/stash';
-import type { Lease } from '@stash2plex/state';
+import { CATCH_UP, type Lease } from '@stash2plex/state';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Invocation } from './invocation.ts';
 import { projectionOf } from './projection.ts';
 import { asLongAsWoken, type Turn } from './one-at-a-time.ts';
-
-const CATCH_UP = 'catch-up';
 
 /** Catches up if no other process does; one that does looks once more for us. */
 export async function catchUpInTurn(

@@ -1,9 +1,11 @@
-import { thisProcess, type Lease, type Store } from '@stash2plex/state';
-
-const HEARTBEAT_MS = 10_000;
-export const RECONCILE = 'reconcile';
-
-type Owner = ReturnType<typeof thisProcess>;
+import {
+  keepAlive,
+  RECONCILE,
+  thisProcess,
+  type Lease,
+  type Owner,
+  type Store,
+} from '@stash2plex/state';
 
 export type Turn<Result> =
   | { readonly status: 'done'; readonly result: Result }
@@ -51,14 +53,11 @@ async function holding<Result>(
   lease: Lease,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const heartbeat = setInterval(() => {
-    renew(store, lease);
-  }, HEARTBEAT_MS);
+  const end = keepAlive(store.leases, lease);
   try {
     return await work();
   } finally {
-    clearInterval(heartbeat);
-    store.leases.release(lease);
+    end();
   }
 }
 
@@ -77,15 +76,6 @@ export function closeRunsOfTheDead(store: Store, now: Date): void {
   if ('heldBy' in lease) return;
   store.history.closeAbandoned(lease, now);
   store.leases.release(lease);
-}
-
-/** A store that is busy for a moment must not end the work; the next beat comes soon enough. */
-function renew(store: Store, lease: Lease): void {
-  try {
-    store.leases.renew(lease);
-  } catch {
-    return;
-  }
 }
 
 function nameOf({ pid, host }: Owner): string {

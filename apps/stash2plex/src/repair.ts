@@ -10,14 +10,12 @@ import {
 } from '@stash2plex/repair';
 import { reportLeftField } from '@stash2plex/reporting';
 import { sceneSource } from '@stash2plex/stash';
-import type { Lease } from '@stash2plex/state';
+import { WRITE, type Lease } from '@stash2plex/state';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Invocation } from './invocation.ts';
 import { asLongAsWoken, type Turn } from './one-at-a-time.ts';
 import type { PlexDoor } from './plex-door.ts';
 import { pathHiderOf } from './reconcile.ts';
-
-export const WRITE = 'write';
 
 /**
  * Works off the queue for one slice, if no other process writes to Plex. One that does looks at the queue once more

@@ -1,4 +1,4 @@
-import type { CatchUpRecord } from '@stash2plex/core';
+import { addCounts, type CatchUpRecord } from '@stash2plex/core';
 
 const NOTHING: CatchUpRecord = {
   ...{ changed: 0, queued: 0, requests: 0, looks: 0, read: 0, gone: 0 },
@@ -13,8 +13,6 @@ export function addRecords(records: readonly CatchUpRecord[]): CatchUpRecord {
 }
 
 function add(one: CatchUpRecord, other: CatchUpRecord): CatchUpRecord {
-  const reasons = [...Object.keys(one.skipped), ...Object.keys(other.skipped)];
-  const skippedAs = (reason: string) => (one.skipped[reason] ?? 0) + (other.skipped[reason] ?? 0);
   return {
     changed: one.changed + other.changed,
     queued: one.queued + other.queued,
@@ -22,6 +20,6 @@ function add(one: CatchUpRecord, other: CatchUpRecord): CatchUpRecord {
     looks: one.looks + other.looks,
     read: one.read + other.read,
     gone: one.gone + other.gone,
-    skipped: Object.fromEntries(reasons.map((reason) => [reason, skippedAs(reason)])),
+    skipped: addCounts(one.skipped, other.skipped),
   };
 }

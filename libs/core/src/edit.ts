@@ -1,5 +1,11 @@
 import type { Field, ListField, TextField } from './fields.ts';
 
+/**
+ * Bytes of a request line that an edit is parted to keep below: proxies cut at about 8 KB, Plex's own limit is not known.
+ * What cannot be parted is tried all the same.
+ */
+export const USUAL_REQUEST_BYTES = 6500;
+
 /** What a list of names becomes: all of it, and what has to go. Right whether the server appends or replaces. */
 export interface ListEdit {
   /** The complete list as it should be, names of others that stay included. */

@@ -30,3 +30,10 @@ export class LeaseLostError extends Error {
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+const OURS = [ConfigError, TransientError, PermanentError, LeaseLostError];
+
+/** Whether an error is one of these: they are written for people. Any other is a fault of this program. */
+export function isForPeople(error: unknown): error is Error {
+  return OURS.some((Kind) => error instanceof Kind);
+}

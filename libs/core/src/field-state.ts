@@ -1,6 +1,6 @@
 import { areAmong, isInLine, isSame } from './compare.ts';
 import type { FieldChange } from './detector.ts';
-import { FIELDS, isEmpty, type Field, type FieldValue } from './fields.ts';
+import { FIELDS, isEmpty, namesIn, type Field, type FieldValue } from './fields.ts';
 import type { LedgerField, RefusedField } from './ledger.ts';
 import type { Pair } from './pair.ts';
 
@@ -73,7 +73,7 @@ function stateOf(field: Field, { desired, observed, ledger }: Pair): FieldState 
 function clearsOurs(observed: FieldValue, ledger: LedgerField | undefined, field: Field): boolean {
   if (field === 'title' || ledger?.origin !== 'wrote' || isEmpty(ledger.value)) return false;
   if (typeof observed === 'string') return isInLine(field, ledger.value, observed);
-  return shareOne(asNames(ledger.value), observed);
+  return shareOne(namesIn(ledger.value), observed);
 }
 
 /** Ours has to be there, one of ours that is no longer wanted has to go, others' stay. The ledger knows ours only. */
@@ -82,9 +82,9 @@ function collectionState(
   observed: FieldValue,
   ledger: LedgerField | undefined,
 ): FieldState {
-  const wanted = asNames(desired);
-  const found = asNames(observed);
-  const known = asNames(ledger?.value ?? []);
+  const wanted = namesIn(desired);
+  const found = namesIn(observed);
+  const known = namesIn(ledger?.value);
   // One that only was there already goes with the studio it was equal to, not because Stash is empty.
   const isOurs = ledger?.origin === 'wrote' || wanted.length > 0;
   const leftOver = isOurs ? known.filter((name) => !areAmong([name], wanted)) : [];
@@ -96,8 +96,4 @@ function collectionState(
 
 function shareOne(names: readonly string[], others: readonly string[]): boolean {
   return names.some((name) => areAmong([name], others));
-}
-
-function asNames(value: FieldValue): readonly string[] {
-  return typeof value === 'string' ? [value] : value;
 }

@@ -28,3 +28,8 @@ export interface Desired {
 export function isEmpty(value: FieldValue | undefined): boolean {
   return value === undefined || value.length === 0;
 }
+
+/** The names of a list; none where there is a text or nothing. */
+export function namesIn(value: FieldValue | undefined): readonly string[] {
+  return typeof value === 'object' ? value : [];
+}

@@ -1,3 +1,4 @@
+export { addCounts, type Counts } from './add-counts.ts';
 export { assertNever } from './assert-never.ts';
 export type { CatchUpRecord } from './catch-up.ts';
 export { areAmong, foldedNames, foldName, foldText, isInLine, isSame } from './compare.ts';
@@ -12,9 +13,16 @@ export {
   type Finding,
   type Gap,
 } from './detector.ts';
-export type { EditOutcome, FailedRequest, ItemEdit, ListEdit } from './edit.ts';
+export {
+  USUAL_REQUEST_BYTES,
+  type EditOutcome,
+  type FailedRequest,
+  type ItemEdit,
+  type ListEdit,
+} from './edit.ts';
 export {
   ConfigError,
+  isForPeople,
   LeaseLostError,
   messageOf,
   PermanentError,
@@ -32,6 +40,7 @@ export {
   FIELDS,
   isEmpty,
   LIST_FIELDS,
+  namesIn,
   TEXT_FIELDS,
   type Desired,
   type DesiredValues,

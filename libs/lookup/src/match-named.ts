@@ -8,12 +8,16 @@ export function matchNamed(
   { scene, names }: Unmatched,
   { present, doubtful, because, vanished }: Observed,
 ): SceneMatch {
-  const isOwn = (item: PlexItem) => item.parts.every((part) => isAmong(names, part));
-  const targets = present.filter(isOwn);
-  const ambiguous = present.filter((item) => !isOwn(item));
+  const targets = present.filter((item) => isNamedAfter(names, item));
+  const ambiguous = present.filter((item) => !targets.includes(item));
   const matchedBy = targets.length > 0 ? 'name-and-size' : 'none';
   const rest = { targets, ambiguous, doubtful, vanished, unknown: because };
   return { ...withoutItem(scene), matchedBy, ...rest };
+}
+
+/** Every part of the item has the name and size of one of these files. */
+export function isNamedAfter(names: Unmatched['names'], { parts }: PlexItem): boolean {
+  return parts.every((part) => isAmong(names, part));
 }
 
 function isAmong(names: Unmatched['names'], { path, size }: PlexItem['parts'][number]): boolean {

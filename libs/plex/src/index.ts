@@ -9,5 +9,4 @@ export {
 export { probe } from './operations/probe.ts';
 export { reachable } from './operations/reachable.ts';
 export { plexSource } from './plex-source.ts';
-export { fits, LIMIT_BYTES, tooLong, type TooLong } from './writing/edit-requests.ts';
 export { plexWriter } from './writing/plex-writer.ts';

@@ -2,13 +2,11 @@
 const MAX_SUMMARY = 10_000;
 
 // Nearly every text holds none of this, and a scene has dozens of names: looking first is cheaper than cleaning.
-// Lint would rather not see control characters in expressions; here they are what it is about.
-/* eslint-disable no-control-regex */
-const UNUSUAL = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\uD800-\uDFFF]/;
-const UNUSUAL_LINE = /[\u0000-\u001F\u007F-\u009F\uD800-\uDFFF]/;
-const LINE_BREAKS = /\r\n?|[\u000B\u000C\u0085]/g;
-const CONTROLS = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/g;
-/* eslint-enable no-control-regex */
+const UNUSUAL = /(?!\n)[\p{Cc}\p{Cs}]/u;
+const UNUSUAL_LINE = /[\p{Cc}\p{Cs}]/u;
+const LINE_BREAKS = /\r\n?|[\v\f\u0085]/g;
+/** Once line breaks are all of one kind. */
+const CONTROLS = /(?![\t\n])\p{Cc}/gu;
 
 /** A text of several lines: words and lines stay, only what Plex could not keep goes. */
 export function paragraphs(text: string): string {

@@ -6,8 +6,8 @@ import {
   foldName,
   isEmpty,
   isInLine,
-  LIST_FIELDS,
   isSame,
+  namesIn,
   type Field,
   type FieldValue,
   type ItemEdit,
@@ -17,7 +17,7 @@ import {
   type RefusedField,
 } from '@stash2plex/core';
 import type { ItemDecision } from './decide-item.ts';
-import { listEdit } from './list-edit.ts';
+import { editContent } from './edit-content.ts';
 
 /** Fields of an edit that a read-back does not show as they were to be. */
 export function unlanded({ pair, edit, known }: ItemDecision, after: PlexItem): Field[] {
@@ -121,7 +121,7 @@ function knownNow(
 /** A list that lost names on both sides alike holds none but ours. */
 function isOursStill(desired: FieldValue, before: LedgerField | undefined): boolean {
   if (before?.origin !== 'wrote' || typeof desired === 'string') return false;
-  return areAmong(desired, asNames(before.value));
+  return areAmong(desired, namesIn(before.value));
 }
 
 /**
@@ -149,7 +149,7 @@ interface Refused {
 /** A text that was not there before, or the names of a list that are wanted or were not there. */
 function newIn(field: Field, { got, had, desired }: Refused): FieldValue {
   if (typeof got === 'string') return isSame(field, got, had) ? '' : got;
-  const [before, wanted] = [foldedNames(asNames(had)), foldedNames(asNames(desired))];
+  const [before, wanted] = [foldedNames(namesIn(had)), foldedNames(namesIn(desired))];
   return got.filter((name) => wanted.has(foldName(name)) || !before.has(foldName(name)));
 }
 
@@ -161,31 +161,14 @@ function isOurLock(
   return isOurs && after.locked.includes(field);
 }
 
-function asNames(value: FieldValue): readonly string[] {
-  return typeof value === 'string' ? [value] : value;
-}
-
 /**
  * What has not arrived once more, in the form that leaves no room: each list emptied and written whole. From what Plex has
  * now: what somebody has added to a list meanwhile may be theirs to keep.
  */
 export function safestEdit(decision: ItemDecision, after: PlexItem): ItemEdit | undefined {
-  const { edit, pair, known } = decision;
+  const { edit } = decision;
   if (!edit) return undefined;
   const open = new Set(unlanded(decision, after));
-  const isOpen = ([field]: readonly [string, unknown]) => open.has(field as Field);
-  const lists = LIST_FIELDS.filter((field) => open.has(field)).map((field) => {
-    const ours = known.get(field)?.value ?? [];
-    const sides = {
-      ...{ desired: pair.desired.values[field] ?? [], observed: after.values[field] },
-      ours: typeof ours === 'string' ? [] : ours,
-    };
-    return [field, listEdit(field, sides)];
-  });
-  return {
-    ...edit,
-    form: 'safest',
-    texts: Object.fromEntries(Object.entries(edit.texts).filter(isOpen)),
-    lists: Object.fromEntries(lists) as ItemEdit['lists'],
-  };
+  const content = editContent({ ...decision, item: after }, (field) => open.has(field));
+  return { ...edit, ...content, form: 'safest' };
 }

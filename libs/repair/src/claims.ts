@@ -1,6 +1,5 @@
 import type { JobLease, PlexServer } from '@stash2plex/core';
-import type { DrainOptions } from './drain.ts';
-import type { Run } from './parts.ts';
+import type { DrainOptions, Run } from './parts.ts';
 
 /** Writes of a batch take so long at most: what somebody edits in Plex meanwhile is not overwritten. */
 const BATCH_MS = 5_000;
@@ -27,7 +26,7 @@ export function claimsOf(
   const limit = Math.max(1, Math.min(MOST_IN_BATCH, Math.ceil((settings.rate * BATCH_MS) / 1000)));
   const seen = new Set<string>();
   // Put back at once, those that cannot be done now would be the next that are claimed, and nobody else's turn would come.
-  let held: readonly JobLease[] = [];
+  const held: JobLease[] = [];
   const putBack = (jobs: readonly JobLease[]) => {
     if (jobs.length === 0) return;
     const ends = jobs.map((job) => ({ status: 'untouched', job }) as const);
@@ -38,8 +37,10 @@ export function claimsOf(
     next: () => {
       for (;;) {
         const jobs = store.claim({ limit, now: clock.now(), all: isByHand });
-        const news = jobs.filter((job) => !seen.has(nameOf(job)));
-        held = [...held, ...jobs.filter((job) => !news.includes(job))];
+        const { news = [], old = [] } = Object.groupBy(jobs, (job) =>
+          seen.has(nameOf(job)) ? 'old' : 'news',
+        );
+        held.push(...old);
         for (const job of news) seen.add(nameOf(job));
         if (news.length > 0 || jobs.length === 0) return news;
       }

@@ -1,21 +1,18 @@
 import type { Match, PlexItem, PlexServer, Scene } from '@stash2plex/core';
-import { matchNamed, sortObserved, type SceneMatch } from '@stash2plex/lookup';
+import { isNamedAfter, type SceneMatch } from '@stash2plex/lookup';
 import { matchByPath, namesOf } from '@stash2plex/matching';
 import { fromStash } from './end-of.ts';
 import type { Run } from './parts.ts';
 
-/** Ids of scenes whose item another scene claims as well: nobody's to write. */
-export type Contested = ReadonlySet<string>;
-
 /**
- * Whom an earlier run matched to an item may be gone, or have another item by now: Plex gives keys of the past to other
+ * Ids of scenes whose item another scene claims as well: nobody's to write. Whom an earlier run matched to an item may be gone, or have another item by now: Plex gives keys of the past to other
  * files, and Stash the files of a merged scene to another. So those scenes are read afresh.
  */
-export async function contested(
+export async function contestedScenes(
   run: Run,
   { machineIdentifier }: PlexServer,
   matches: readonly SceneMatch[],
-): Promise<Contested> {
+): Promise<ReadonlySet<string>> {
   const { parts } = run;
   const here = matches.flatMap(({ scene, targets }) =>
     targets.map(({ ratingKey }) => ({ sceneId: scene.id, ratingKey })),
@@ -62,12 +59,5 @@ function holds(
 ): boolean {
   if (!owner) return false;
   if (matchByPath(owner, [item], paths).moved.length === 0) return true;
-  return match.matchedBy === 'name-and-size' && isNamed(owner, item);
-}
-
-function isNamed(owner: Scene, item: PlexItem): boolean {
-  const unmatched = { scene: owner, names: namesOf(owner) };
-  const observed = new Map([[item.ratingKey, { status: 'present', item } as const]]);
-  const named = matchNamed(unmatched, sortObserved([item], observed));
-  return named.targets.length > 0;
+  return match.matchedBy === 'name-and-size' && isNamedAfter(namesOf(owner), item);
 }

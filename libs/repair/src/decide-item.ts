@@ -1,10 +1,7 @@
 import {
   FIELDS,
   isEmpty,
-  LIST_FIELDS,
-  TEXT_FIELDS,
   type Field,
-  type FieldValue,
   type Intent,
   type ItemEdit,
   type LedgerField,
@@ -12,8 +9,8 @@ import {
   type PlexItem,
 } from '@stash2plex/core';
 import { decideField, type FieldDecision } from './decide-field.ts';
+import { editContent } from './edit-content.ts';
 import { knownField } from './known-field.ts';
-import { listEdit } from './list-edit.ts';
 import type { WritePolicy } from './settings.ts';
 
 /** What is to be done with one item. */
@@ -60,22 +57,12 @@ export function decideItem(
 type Undone = Omit<ItemDecision, 'edit'>;
 
 function editOf(decision: Undone, policy: WritePolicy): ItemEdit | undefined {
-  const { item, pair, fields, known } = decision;
+  const { item, fields } = decision;
   const isWritten = (field: Field) => fields.get(field) === 'write';
   if (!FIELDS.some(isWritten)) return undefined;
-  const texts = TEXT_FIELDS.filter(isWritten).map((field) => [
-    field,
-    pair.desired.values[field] ?? '',
-  ]);
-  const lists = LIST_FIELDS.filter(isWritten).map((field) => {
-    const ours = asNames(known.get(field)?.value);
-    const sides = { desired: pair.desired.values[field] ?? [], observed: item.values[field], ours };
-    return [field, listEdit(field, sides)];
-  });
   return {
     ...{ ratingKey: item.ratingKey, sectionKey: item.sectionKey, form: 'usual' },
-    texts: Object.fromEntries(texts) as ItemEdit['texts'],
-    lists: Object.fromEntries(lists) as ItemEdit['lists'],
+    ...editContent(decision, isWritten),
     locks: policy.lockFields ? locksOf(decision) : {},
   };
 }
@@ -93,8 +80,4 @@ function locksOf({ item, pair, fields, known }: Undone): ItemEdit['locks'] {
     if (!isFilled && decision === 'write' && known.get(field)?.locked) locks[field] = false;
   }
   return locks;
-}
-
-function asNames(value: FieldValue | undefined): readonly string[] {
-  return typeof value === 'object' ? value : [];
 }

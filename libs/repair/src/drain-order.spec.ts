@@ -1,4 +1,4 @@
-import { renewKey, rotateKeys } from '@stash2plex/testing';
+import { renewKey } from '@stash2plex/testing';
 import { describe, expect, it } from 'vitest';
 import { aFixture, later, useServers, type Fixture } from './drain.fixture.ts';
 
@@ -158,50 +158,6 @@ describe('an outage', () => {
       expect(outage()?.endedAt).toEqual(later(1));
     },
   );
-});
-
-describe('a Stash that fails', () => {
-  it('is not taken for a Plex that does, and leaves the jobs as they were', async () => {
-    const fixture = aFixture();
-    const added = addMany(fixture, 3);
-    fixture.enqueue(...added.map(({ sceneId }) => sceneId));
-    fixture.stash.switches.dropConnection = true;
-
-    const { ended, errors } = await fixture.drain();
-
-    expect(ended).toBe('failed');
-    expect(errors.join()).toContain('Stash');
-    expect(fixture.store.queue.dueCount(later(0))).toBe(3);
-  });
-});
-
-describe('keys that name other items by now', () => {
-  it('are noticed, and each scene is written to its own item, at once', async () => {
-    const fixture = aFixture();
-    const { plex, stash } = fixture;
-    const added = addMany(fixture, 3);
-    const ids = added.map(({ sceneId }) => sceneId);
-    fixture.enqueue(...ids);
-    await fixture.drain();
-    rotateKeys(
-      plex,
-      added.map(({ ratingKey }) => ratingKey),
-    );
-    for (const id of ids) stash.updateScene(id, { title: `New ${id}` });
-    fixture.enqueue(...ids);
-
-    const record = await fixture.drain({ at: later(1) });
-
-    expect(record).toMatchObject({ written: 3, waiting: {}, dropped: {} });
-    const pathOf = new Map(
-      [...plex.items.values()].map(({ values, media }) => [values.title, media[0]?.parts[0]?.path]),
-    );
-    expect(Object.fromEntries(pathOf)).toEqual({
-      'New 1': '/data/1.mp4',
-      'New 2': '/data/2.mp4',
-      'New 3': '/data/3.mp4',
-    });
-  });
 });
 
 describe('a key that is renewed after the library was listed', () => {

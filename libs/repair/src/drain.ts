@@ -1,14 +1,16 @@
 import type { JobLease, PlexServer, RepairRecord } from '@stash2plex/core';
 import { claimsOf, type Claims } from './claims.ts';
+import type { Writer } from './edit-item.ts';
 import { endOf } from './end-of.ts';
-import { judgeBatch, type Batch, type Judged } from './judge-batch.ts';
-import { listAgain, openPlex, type PlexSide } from './open-plex.ts';
-import { paceOf, type Pace } from './pace.ts';
-import type { RepairParts, Run } from './parts.ts';
+import type { Judged } from './judge-batch.ts';
+import { judgeQuiet } from './judge-quiet.ts';
+import { openPlex, type PlexSide } from './open-plex.ts';
+import { paceOf } from './pace.ts';
+import type { DrainOptions, RepairParts, Run } from './parts.ts';
 import { progressOf } from './progress.ts';
-import { requestLimit, type RequestLimit } from './request-limit.ts';
+import { requestLimit } from './request-limit.ts';
 import { recordOf } from './record.ts';
-import { heldBack, scansOf, writtenSections, type Scans } from './scans.ts';
+import { scansOf } from './scans.ts';
 import { serverBreaker, type ServerBreaker } from './server-breaker.ts';
 import { settleBatch, type BatchEnded } from './settle-batch.ts';
 import type { RepairSettings } from './settings.ts';
@@ -17,13 +19,6 @@ import { writeBatch } from './write-batch.ts';
 
 /** So many items in a row that Plex refuses are not the items' fault. */
 const MOST_FAULTS = 20;
-
-export interface DrainOptions {
-  /** A person wants it now: jobs that wait after a failure are tried once, and an open breaker is probed at once. */
-  readonly isByHand: boolean;
-  /** The breaker is probed at once, but jobs wait for their time. */
-  readonly probesAtOnce?: boolean;
-}
 
 /**
  * Works off due jobs for one slice: reads scenes and items afresh, writes what differs, reads it back. A server that
@@ -74,6 +69,8 @@ async function workOff(
   const progress = progressOf(run, options.isByHand ? due + backoff : due);
   const limit = requestLimit(run.parts, server);
   const scans = scansOf(run, breaker);
+  const { machineIdentifier } = server;
+  const writer: Writer = { run, machineIdentifier, pace, breaker, limit };
   let plex: PlexSide | undefined;
   let faults = 0;
   for (;;) {
@@ -88,8 +85,7 @@ async function workOff(
       return judgeQuiet({ run, scans }, plex, { jobs, breaker, limit });
     });
     plex = judged.plex;
-    const tools = { run, server, pace, breaker, limit };
-    const { ends, tooLong } = await finishBatch(tools, judged.judged);
+    const { ends, tooLong } = await finishBatch(writer, judged.judged);
     // Once for each step down, and there are few.
     claims.again(tooLong);
     faults = faultsInARow(faults, ends);
@@ -112,64 +108,16 @@ async function orPutBack<Result>(
   }
 }
 
-interface JudgedFresh {
-  readonly plex: PlexSide;
-  readonly judged: readonly Judged[];
-}
-
-/** What lies in a library that is being scanned waits; a short scan is waited for, and the batch is looked at again. */
-async function judgeQuiet(
-  { run, scans }: { readonly run: Run; readonly scans: Scans },
-  plex: PlexSide,
-  batch: Batch,
-): Promise<JudgedFresh> {
-  const before = await judgeFresh(run, plex, batch);
-  const sections = writtenSections(before.judged);
-  if (sections.size === 0) return before;
-  const scanned = await scans.among(sections, before.plex.sections);
-  const now = scanned.isOver ? await judgeFresh(run, before.plex, batch) : before;
-  return { ...now, judged: now.judged.map((each) => heldBack(run, each, scanned)) };
-}
-
-/**
- * An index that proves to be old is read anew once, and the batch is looked at again. If that has been done before, what
- * became of these items is not known: the next drain will list again.
- */
-async function judgeFresh(run: Run, plex: PlexSide, batch: Batch): Promise<JudgedFresh> {
-  const judged = await judgeBatch(run, plex, batch);
-  const isOld = judged.some(({ isStale }) => isStale);
-  if (!isOld) return { plex, judged };
-  if (plex.wasListed) return { plex, judged: judged.map(unlessStale) };
-  const fresh = await listAgain(run, plex, batch.breaker);
-  return { plex: fresh, judged: await judgeBatch(run, fresh, batch) };
-}
-
-function unlessStale(judged: Judged): Judged {
-  const { job, isStale } = judged;
-  return isStale ? { ...judged, decisions: [], end: { status: 'untouched', job } } : judged;
-}
-
-interface Tools {
-  readonly run: Run;
-  readonly server: PlexServer;
-  readonly pace: Pace;
-  readonly breaker: ServerBreaker;
-  readonly limit: RequestLimit;
-}
-
 interface Finished {
   readonly ends: readonly BatchEnded[];
   /** Those that a shorter request may do for. */
   readonly tooLong: readonly JobLease[];
 }
 
-async function finishBatch(
-  { run, server, ...tools }: Tools,
-  judged: readonly Judged[],
-): Promise<Finished> {
-  const { machineIdentifier } = server;
+async function finishBatch(writer: Writer, judged: readonly Judged[]): Promise<Finished> {
+  const { run, machineIdentifier } = writer;
   const decisions = judged.flatMap((each) => each.decisions);
-  const { written, stop } = await writeBatch({ run, machineIdentifier, ...tools }, decisions);
+  const { written, stop } = await writeBatch(writer, decisions);
   const ends = settleBatch(run, { machineIdentifier, judged, written });
   if (stop) throw stop;
   const isTooLong = (each: Judged) =>

@@ -1,11 +1,24 @@
 import {
   PermanentError,
   UnavailableError,
+  USUAL_REQUEST_BYTES,
   type EditOutcome,
   type FailedRequest,
   type ItemEdit,
 } from '@stash2plex/core';
-import type { Writer } from './write-batch.ts';
+import type { Pace } from './pace.ts';
+import type { Run } from './parts.ts';
+import type { RequestLimit } from './request-limit.ts';
+import type { ServerBreaker } from './server-breaker.ts';
+
+/** What it takes to write to one server. */
+export interface Writer {
+  readonly run: Run;
+  readonly machineIdentifier: string;
+  readonly pace: Pace;
+  readonly breaker: ServerBreaker;
+  readonly limit: RequestLimit;
+}
 
 export type Edit =
   | { readonly status: 'sent' }
@@ -17,8 +30,6 @@ export type Edit =
 
 /** Answers that speak of nothing but the length. */
 const TOO_LONG = new Set([413, 414, 431]);
-/** A request longer than that may have been refused for its length, whatever the answer says. */
-const LONG_BYTES = 6500;
 /** Of one that was not answered twice, while others were. */
 const LONG_UNANSWERED_BYTES = 4000;
 
@@ -71,7 +82,8 @@ async function refusal(
     writer.pace.rest();
     await probe(writer);
   }
-  const isLength = TOO_LONG.has(httpStatus) || outcome.bytes > LONG_BYTES;
+  // Longer than usual, it may have been refused for its length, whatever the answer says.
+  const isLength = TOO_LONG.has(httpStatus) || outcome.bytes > USUAL_REQUEST_BYTES;
   return isLength && learn(writer, outcome)
     ? { status: 'too-long' }
     : { status: 'refused', because };

@@ -1,10 +1,4 @@
-import {
-  ConfigError,
-  PermanentError,
-  TransientError,
-  UnavailableError,
-  type RepairRecord,
-} from '@stash2plex/core';
+import { isForPeople, LeaseLostError, UnavailableError, type RepairRecord } from '@stash2plex/core';
 import { PlexDown } from './server-breaker.ts';
 
 type Ended = RepairRecord['ended'];
@@ -28,8 +22,6 @@ export async function fromStash<Answer>(question: () => Promise<Answer>): Promis
   }
 }
 
-const FOR_PEOPLE = [ConfigError, TransientError, PermanentError];
-
 /**
  * Plex that stands in the way is an end like any other; the breaker has told of it. What ends it otherwise is told with
  * what was done until then. A lost lease and faults of this program are thrown.
@@ -42,9 +34,7 @@ export async function endOf(drained: () => Promise<Ended>): Promise<End> {
       return { ended: 'plex-unreachable', errors: [] };
     }
     const reason: unknown = error instanceof StashFailed ? error.cause : error;
-    if (reason instanceof Error && FOR_PEOPLE.some((Kind) => reason instanceof Kind)) {
-      return { ended: 'failed', errors: [reason.message] };
-    }
-    throw reason;
+    if (!isForPeople(reason) || reason instanceof LeaseLostError) throw reason;
+    return { ended: 'failed', errors: [reason.message] };
   }
 }

@@ -3,7 +3,7 @@ import { matchPage, type SceneMatch } from '@stash2plex/lookup';
 import { passesQualityGate } from '@stash2plex/planning';
 import { project } from '@stash2plex/projection';
 import { askAgainAt, lookAgainAt } from './back-off.ts';
-import { contested, type Contested } from './contested.ts';
+import { contestedScenes } from './contested.ts';
 import { decideItem, type ItemDecision } from './decide-item.ts';
 import { FORCED } from './enqueue-scenes.ts';
 import { fromStash } from './end-of.ts';
@@ -46,14 +46,14 @@ export async function judgeBatch(
   const withFiles = scenes.filter(({ files }) => files.length > 0);
   const byPath = withFiles.length > 0 ? await matchPage(lookup, withFiles) : [];
   const matches = await withRemembered(run, { plex, details: lookup.details }, byPath);
-  const memory = remembered(run, plex, scenes);
-  const others = await contested(run, plex.server, matches);
+  const memory = memoryOf(run, plex, scenes);
+  const contested = await contestedScenes(run, plex.server, matches);
   const byScene = new Map(matches.map((match) => [match.scene.id, match]));
   const known = new Map(scenes.map((scene) => [scene.id, scene]));
   return jobs.map((job) => {
     const scene = known.get(job.sceneId);
     const match = byScene.get(job.sceneId);
-    return judge(run, plex, { job, scene, match, memory, contested: others, limit });
+    return judge(run, plex, { job, scene, match, memory, contested, limit });
   });
 }
 
@@ -62,7 +62,7 @@ interface Memory {
   readonly intents: ReadonlyMap<string, Intent>;
 }
 
-function remembered(
+function memoryOf(
   { parts: { store } }: Run,
   { server }: PlexSide,
   scenes: readonly Scene[],
@@ -82,7 +82,8 @@ interface Case {
   readonly scene: Scene | undefined;
   readonly match: SceneMatch | undefined;
   readonly memory: Memory;
-  readonly contested: Contested;
+  /** Ids of scenes whose item another scene claims as well. */
+  readonly contested: ReadonlySet<string>;
   readonly limit: RequestLimit;
 }
 

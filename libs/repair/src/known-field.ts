@@ -1,6 +1,7 @@
 import {
   areAmong,
   isInLine,
+  namesIn,
   type Field,
   type FieldValue,
   type Intent,
@@ -43,14 +44,10 @@ function landed(field: Field, { intended, item, known }: Attempt): FieldValue | 
   if (typeof intended === 'string' || typeof observed === 'string') {
     return isInLine(field, intended, observed) ? intended : undefined;
   }
-  const ours = asNames(known?.value);
+  const ours = namesIn(known?.value);
   // Names that somebody added since are no reason to forget ours, nor are those that a removal could not name.
   const left = ours.filter((name) => areAmong([name], observed) && !areAmong([name], intended));
   if (areAmong(intended, observed)) return [...intended, ...left];
   const isBetween = known?.origin === 'wrote' && areAmong(observed, [...ours, ...intended]);
   return isBetween && observed.length > 0 ? observed : undefined;
-}
-
-function asNames(value: FieldValue | undefined): readonly string[] {
-  return typeof value === 'object' ? value : [];
 }

@@ -1,11 +1,6 @@
 import type { PlexServer, Section } from '@stash2plex/core';
-import {
-  chooseSections,
-  isAsListed,
-  listingInForce,
-  listSection,
-  type SectionChoice,
-} from '@stash2plex/lookup';
+import { isAsListed, listingInForce, listSection } from '@stash2plex/lookup';
+import { handledSections } from './handled-sections.ts';
 import type { Run } from './parts.ts';
 import type { ServerBreaker } from './server-breaker.ts';
 
@@ -25,7 +20,7 @@ export async function openPlex(
   server: PlexServer,
   breaker: ServerBreaker,
 ): Promise<PlexSide> {
-  const { handled, warnings } = await look(run, breaker);
+  const { handled, warnings } = await handledSections(run, breaker);
   for (const warning of warnings) run.parts.log.warning(warning);
   for (const { title, isReadOnly } of handled) {
     if (isReadOnly) run.parts.log.warning(mayOnlyRead(title));
@@ -44,13 +39,8 @@ export async function listAgain(
   { server }: PlexSide,
   breaker: ServerBreaker,
 ): Promise<PlexSide> {
-  const { handled } = await look(run, breaker);
+  const { handled } = await handledSections(run, breaker);
   return list(run, { server, breaker, handled, unlisted: handled });
-}
-
-async function look({ parts, settings }: Run, breaker: ServerBreaker): Promise<SectionChoice> {
-  const all = await breaker.ask(() => parts.items.sections());
-  return chooseSections(settings.plexLibrary, all);
 }
 
 interface ToList {
@@ -63,7 +53,7 @@ interface ToList {
 /** Rows come and go while a library is scanned, whatever its listing says; the scan may have begun behind our back. */
 async function list(run: Run, { server, breaker, handled, unlisted }: ToList): Promise<PlexSide> {
   const isListed = await listAll(run, server, unlisted);
-  const after = unlisted.length > 0 ? (await look(run, breaker)).handled : [];
+  const after = unlisted.length > 0 ? (await handledSections(run, breaker)).handled : [];
   const isScanned = [...handled, ...after].some(({ refreshing }) => refreshing);
   const wasListed = unlisted.length === handled.length;
   return { server, sections: handled, isWhole: isListed && !isScanned, wasListed };

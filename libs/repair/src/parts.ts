@@ -41,3 +41,10 @@ export interface Run {
   readonly parts: RepairParts;
   readonly tally: Tally;
 }
+
+export interface DrainOptions {
+  /** A person wants it now: jobs that wait after a failure are tried once, and an open breaker is probed at once. */
+  readonly isByHand: boolean;
+  /** The breaker is probed at once, but jobs wait for their time. */
+  readonly probesAtOnce?: boolean;
+}

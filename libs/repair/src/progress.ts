@@ -1,3 +1,4 @@
+import { about } from '@stash2plex/reporting';
 import type { Run } from './parts.ts';
 
 /** How long a log may be silent while jobs are done. */
@@ -23,13 +24,8 @@ export function progressOf({ parts, tally }: Run, due: number): Progress {
       const perSecond = (1000 * tally.total()) / (now - startedAt);
       parts.log.info('Repair goes on', {
         ...{ done, of: due, perSecond: perSecond.toFixed(1) },
-        ...(perSecond > 0 && { left: leftWords((due - done) / perSecond) }),
+        ...(perSecond > 0 && { left: about((due - done) / perSecond) }),
       });
     },
   };
-}
-
-function leftWords(seconds: number): string {
-  const minutes = Math.round(seconds / 60);
-  return minutes < 1 ? 'less than a minute' : `about ${minutes} min`;
 }

@@ -38,6 +38,7 @@ describe('a scene with more to say than goes into one request', () => {
     ['431', 8_000, 431],
     ['400', 8_000, 400],
     ['a connection that breaks', 8_000, 0],
+    ['a connection that breaks', 4_500, 0],
     ['414', 4_096, 414],
     ['414', 2_000, 414],
   ])(
@@ -78,6 +79,17 @@ describe('a scene with more to say than goes into one request', () => {
 
     expect(Object.keys(record.waiting).join()).toMatch(/414.*too long/);
     expect(fixture.store.queue.counts()).toEqual({ pending: 1, leased: 0, dead: 0 });
+    expect(fixture.store.requestLimit()).toBeUndefined();
+  });
+
+  it('waits with a word on the length where a proxy calls requests of usual length bad', async () => {
+    Object.assign(fixture.plex.switches, { urlLimit: 4_096, urlLimitStatus: 400 });
+    const summary = 'What it shows, and what not. '.repeat(140);
+    fixture.enqueue(fixture.add({ details: summary }).sceneId);
+
+    const record = await fixture.drain();
+
+    expect(Object.keys(record.waiting).join()).toMatch(/400 .*\d{4} bytes is too long for a proxy/);
     expect(fixture.store.requestLimit()).toBeUndefined();
   });
 

@@ -1,8 +1,8 @@
-import type { PlexServer } from '@stash2plex/core';
+import { USUAL_REQUEST_BYTES, type PlexServer } from '@stash2plex/core';
 import type { RepairParts } from './parts.ts';
 
 /** What is tried next, in bytes of a request line: proxies and servers cut at about 8, 4 or 2 KB. */
-const STEPS = [6500, 4000, 2500, 1500];
+const STEPS = [USUAL_REQUEST_BYTES, 4000, 2500, 1500];
 
 /** How long a request this server takes, as it has taught; processes share it. */
 export interface RequestLimit {

@@ -1,6 +1,6 @@
 import type { Section } from '@stash2plex/core';
-import { chooseSections } from '@stash2plex/lookup';
 import { lookAgainAfterScan } from './back-off.ts';
+import { handledSections } from './handled-sections.ts';
 import type { Judged } from './judge-batch.ts';
 import type { Run } from './parts.ts';
 import type { ServerBreaker } from './server-breaker.ts';
@@ -21,14 +21,12 @@ export interface Scanned {
   readonly isOver: boolean;
 }
 
-export function scansOf({ parts, settings }: Run, breaker: ServerBreaker): Scans {
+export function scansOf(run: Run, breaker: ServerBreaker): Scans {
   let patienceMs = PATIENCE_MS;
   let before: ReadonlySet<string> | undefined;
   const look = async (sectionKeys: ReadonlySet<string>) => {
-    const sections = await breaker.ask(() => parts.items.sections());
-    const scanned = chooseSections(settings.plexLibrary, sections).handled.filter(
-      ({ key, refreshing }) => refreshing && sectionKeys.has(key),
-    );
+    const { handled } = await handledSections(run, breaker);
+    const scanned = handled.filter(({ key, refreshing }) => refreshing && sectionKeys.has(key));
     return new Map(scanned.map(({ key, title }) => [key, title]));
   };
   return {
@@ -37,7 +35,7 @@ export function scansOf({ parts, settings }: Run, breaker: ServerBreaker): Scans
       let titles = await look(sectionKeys);
       let isOver = [...before].some((key) => sectionKeys.has(key) && !titles.has(key));
       while (titles.size > 0 && patienceMs > 0) {
-        await parts.pause(LOOK_EVERY_MS);
+        await run.parts.pause(LOOK_EVERY_MS);
         patienceMs -= LOOK_EVERY_MS;
         isOver = true;
         titles = await look(sectionKeys);

@@ -1,4 +1,4 @@
-import type { BatchOutcome, GapsLeft, JobEnd, LedgerEntry, Match, Pair } from '@stash2plex/core';
+import type { BatchOutcome, GapsLeft, JobEnd, Match, Pair } from '@stash2plex/core';
 import { entryAfter, unlanded } from './after-edit.ts';
 import { MOST_ATTEMPTS, retryAt } from './back-off.ts';
 import type { ItemDecision } from './decide-item.ts';
@@ -19,17 +19,18 @@ export type BatchEnded = 'failed' | 'untold' | 'written';
 /** Stores what a batch came to, in one transaction; returns what became of its jobs, in their order. */
 export function settleBatch(run: Run, batch: BatchEnd): readonly BatchEnded[] {
   const { machineIdentifier, judged } = batch;
+  const after = pairsAfter(run, batch);
   const ends = judged.map((each) => ({ each, end: endOf(run, batch, each) }));
   const outcome: BatchOutcome = {
     machineIdentifier,
     ends: ends.map(({ end }) => end),
-    ledger: judged.flatMap(({ decisions }) => entriesOf(run, batch, decisions)),
+    ledger: [...after.values()].flatMap(({ ledger }) => ledger ?? []),
     settled: judged.flatMap(({ decisions }) => settledOf(batch, decisions)),
     matches: judged.flatMap(({ decisions }) => decisions.map(toMatch)),
-    gaps: ends.flatMap(({ each, end }) => gapsLeft(run, batch, { each, end })),
+    gaps: ends.flatMap((each) => gapsLeft(run, after, each)),
   };
   run.parts.store.settle(outcome);
-  for (const { each, end } of ends) count(run, batch, { each, end });
+  for (const each of ends) count(run, after, each);
   return ends.map(({ each, end }) => {
     if (end.status === 'dead' || isOwnFault(end)) return 'failed';
     return end.status === 'done' && each.decisions.some(({ edit }) => edit) ? 'written' : 'untold';
@@ -55,41 +56,37 @@ function endOf({ parts }: Run, { written }: BatchEnd, { job, decisions, end }: J
   return { status: 'done', job };
 }
 
-function entriesOf(
+/** The pairs as they are once their items were read back; those that were not are not among them. */
+function pairsAfter(
   { parts }: Run,
-  batch: BatchEnd,
-  decisions: readonly ItemDecision[],
-): LedgerEntry[] {
+  { machineIdentifier, judged, written }: BatchEnd,
+): ReadonlyMap<ItemDecision, Pair> {
   const at = parts.clock.now();
-  return decisions.flatMap((decision) => pairAfter(batch, decision, at)?.ledger ?? []);
-}
-
-/** The pair as it is once its item was read back; undefined where it was not. */
-function pairAfter(
-  { machineIdentifier, written }: BatchEnd,
-  decision: ItemDecision,
-  at: Date,
-): Pair | undefined {
-  const outcome = written.get(decision);
-  if (outcome?.status !== 'read') return undefined;
-  const { after } = outcome;
-  const ledger = entryAfter(decision, { after, machineIdentifier, at });
-  return { ...decision.pair, observed: { status: 'present', item: after }, ledger };
+  const pairs = judged.flatMap(({ decisions }) =>
+    decisions.flatMap((decision) => {
+      const outcome = written.get(decision);
+      if (outcome?.status !== 'read') return [];
+      const { after } = outcome;
+      const ledger = entryAfter(decision, { after, machineIdentifier, at });
+      const observed = { status: 'present', item: after } as const;
+      return [[decision, { ...decision.pair, observed, ledger }] as const];
+    }),
+  );
+  return new Map(pairs);
 }
 
 /** The detectors are asked again; a scene that is nothing to write to any more has no gaps, as in a run. */
 function gapsLeft(
   { parts }: Run,
-  batch: BatchEnd,
+  after: ReadonlyMap<ItemDecision, Pair>,
   { each: { job, decisions }, end }: Ended,
 ): GapsLeft[] {
   const { sceneId } = job;
   if (end.status === 'dropped') return [{ sceneId, left: [] }];
   if (end.status !== 'done') return [];
-  const at = parts.clock.now();
   const left = decisions.flatMap((decision) => {
     const { ratingKey } = decision.item;
-    const pair = pairAfter(batch, decision, at);
+    const pair = after.get(decision);
     return pair ? parts.detect(pair).map((detector) => ({ ratingKey, detector })) : [];
   });
   return [{ sceneId, left }];
@@ -116,7 +113,7 @@ interface Ended {
   readonly end: JobEnd;
 }
 
-function count(run: Run, batch: BatchEnd, { each, end }: Ended): void {
+function count(run: Run, after: ReadonlyMap<ItemDecision, Pair>, { each, end }: Ended): void {
   const { tally } = run;
   if (end.status === 'dropped') tally.by('dropped', end.because);
   if (end.status === 'dead') tally.by('failed', end.because);
@@ -124,15 +121,15 @@ function count(run: Run, batch: BatchEnd, { each, end }: Ended): void {
   if (end.status !== 'done') return;
 
   tally.scene(whatOf(each.decisions));
-  for (const decision of each.decisions) countFields(run, batch, decision);
+  for (const decision of each.decisions) {
+    const pair = after.get(decision);
+    if (pair) countFields(run, decision, pair);
+  }
 }
 
-function countFields({ tally, parts }: Run, { written }: BatchEnd, decision: ItemDecision): void {
-  const outcome = written.get(decision);
-  if (outcome?.status !== 'read') return;
-  const { after } = outcome;
-  const pair: Pair = { ...decision.pair, observed: { status: 'present', item: after } };
-  const open = new Set(unlanded(decision, after));
+function countFields({ tally, parts }: Run, decision: ItemDecision, pair: Pair): void {
+  if (pair.observed.status !== 'present') return;
+  const open = new Set(unlanded(decision, pair.observed.item));
   for (const [field, how] of decision.fields) {
     const as = open.has(field) ? 'refused' : countedAs(how);
     if (as !== 'refused' && pair.desired.cut?.includes(field)) {

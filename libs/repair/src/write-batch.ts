@@ -9,11 +9,7 @@ import type {
 } from '@stash2plex/core';
 import { entryBefore, safestEdit, unlanded } from './after-edit.ts';
 import type { ItemDecision } from './decide-item.ts';
-import { editItem } from './edit-item.ts';
-import type { Pace } from './pace.ts';
-import type { RequestLimit } from './request-limit.ts';
-import type { Run } from './parts.ts';
-import type { ServerBreaker } from './server-breaker.ts';
+import { editItem, type Writer } from './edit-item.ts';
 
 /** How the edit of one item went. */
 export type Written =
@@ -27,14 +23,6 @@ export type Written =
   | { readonly status: 'unknown' }
   /** Certainly not written: the batch ended before. */
   | { readonly status: 'unsent' };
-
-export interface Writer {
-  readonly run: Run;
-  readonly machineIdentifier: string;
-  readonly pace: Pace;
-  readonly breaker: ServerBreaker;
-  readonly limit: RequestLimit;
-}
 
 export interface BatchWritten {
   readonly written: ReadonlyMap<ItemDecision, Written>;

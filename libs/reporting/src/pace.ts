@@ -1,4 +1,5 @@
-import { type QueueStatus, type RepairFigures } from '@stash2plex/core';
+import type { QueueStatus, RepairFigures } from '@stash2plex/core';
+import { total } from './wording/amounts.ts';
 
 /** How fast the last repairs were. */
 export interface RepairPace {
@@ -29,7 +30,7 @@ export function secondsLeft({
 
 /** Jobs that a repair was done with. */
 function scenesOf({ written, inLine, kept, failed, dropped }: RepairFigures): number {
-  return written + inLine + kept + sum(Object.values(failed)) + sum(Object.values(dropped));
+  return written + inLine + kept + total(failed) + total(dropped);
 }
 
 function sum(values: readonly number[]): number {

@@ -1,8 +1,11 @@
 export { NO_ENTRY, type Ledger } from './ledger/ledger.ts';
+export { holdTurn } from './lease/hold-turn.ts';
+export { keepAlive } from './lease/keep-alive.ts';
 export type { Lease } from './lease/lease.ts';
 export { LEASE_LIFE_MS, type Leases } from './lease/leases.ts';
 export type { Owner } from './lease/owner.ts';
 export { thisProcess } from './lease/this-process.ts';
+export { CATCH_UP, RECONCILE, WRITE } from './lease/turns.ts';
 export type { Meta } from './meta.ts';
 export type { Claim } from './queue/claim.ts';
 export type { JobQueue } from './queue/queue.ts';

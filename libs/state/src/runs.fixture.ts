@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { PageOutcome, Plan, RunCursor, RunEnd, RunSink, RunStart } from '@stash2plex/core';
+import { afterEach, beforeEach } from 'vitest';
 import type { Lease } from './lease/lease.ts';
 import { thisProcess } from './lease/this-process.ts';
 import { aFolder } from './store.fixture.ts';
@@ -95,6 +96,35 @@ export function aRunWorld(): RunWorld {
     folder.remove();
   };
   return { file, store, lease: acquire(store), remove };
+}
+
+/** A new one for each spec of the file; call it once, at its top. */
+export function useRunWorld(): RunWorld {
+  let now: RunWorld | undefined;
+  beforeEach(() => {
+    now = aRunWorld();
+  });
+  afterEach(() => {
+    now?.remove();
+  });
+  const world = () => {
+    if (!now) throw new Error('There is a world within specs only.');
+    return now;
+  };
+  return {
+    get file() {
+      return world().file;
+    },
+    get store() {
+      return world().store;
+    },
+    get lease() {
+      return world().lease;
+    },
+    remove: () => {
+      world().remove();
+    },
+  };
 }
 
 function acquire(store: Store): Lease {

@@ -119,3 +119,21 @@ describe('a slice of work', () => {
     expectHosted(scannedAfter).toBeLessThan(IN_TWO_SLICES);
   });
 });
+
+hosted.concurrent(
+  'an edit saved in Stash is in Plex when the worker that the hook woke has ended',
+  async ({ aHost }) => {
+    const host = await aHost();
+    const id = addScene(host.stash, '/data/a.mp4');
+    const key = addItem(host.plex, '/data/a.mp4');
+    await host.rest();
+    const workers = host.startedWorkers();
+
+    host.user.sceneUpdate({ id, details: 'Told anew.' });
+    await host.settled();
+
+    expectHosted(host.plex.items.get(key)?.values.summary).toBe('Told anew.');
+    expectHosted(host.startedWorkers() - workers).toBe(1);
+    expectHosted(host.told().map(({ repair }) => repair?.written)).toEqual([1]);
+  },
+);

@@ -1,6 +1,6 @@
 // A whole Stash around a world: hooks run the built script, tasks are processes of the built plugin, one at a time.
 import type { TaskOutput } from '@stash2plex/reporting';
-import { openStore } from '@stash2plex/state';
+import { holdTurn, openStore, WRITE } from '@stash2plex/state';
 import {
   plexHandlers,
   plexWorld,
@@ -17,7 +17,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { PLUGIN_FOLDER } from './stage.fixture.ts';
-import { holdWriting } from './writing.fixture.ts';
 
 /** What waits for two seconds of Stash's time waits for a tenth of one. */
 const SPEED = 20;
@@ -71,7 +70,7 @@ async function build(name: string, { keepsQueue = false, ...options }: HostOptio
   const directory = mkdtempSync(join(tmpdir(), `stash2plex ${name} `));
   const host = await stashHost({ world: stash, folder: PLUGIN_FOLDER, directory });
   const dataDir = join(directory, 'plugin-data/Stash2Plex');
-  const letGo = keepsQueue ? holdWriting(dataDir) : undefined;
+  const letGo = keepsQueue ? holdTurn(join(dataDir, 'state.db'), WRITE) : undefined;
   let since = 0;
 
   const hosted: Hosted = {

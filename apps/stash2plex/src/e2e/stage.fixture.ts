@@ -1,5 +1,6 @@
 // Both servers on real HTTP, a folder as Stash has it, and the built plugin, started as Stash starts it.
 import type { TaskOutput } from '@stash2plex/reporting';
+import { holdTurn, WRITE } from '@stash2plex/state';
 import {
   answerOf,
   plexHandlers,
@@ -21,7 +22,6 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { expectProtocol } from './protocol.fixture.ts';
 import { secretsShown } from './secrets.fixture.ts';
-import { holdWriting } from './writing.fixture.ts';
 
 export const PLUGIN_FOLDER = join(import.meta.dirname, '../../../../dist/Stash2Plex');
 /** With characters that are escaped in addresses. */
@@ -114,7 +114,7 @@ async function build(options: StageOptions) {
   };
   configure(options.settings ?? {});
   if (options.configFile !== undefined) writeConfigFile(dataDir, options.configFile);
-  const letGo = options.keepsQueue ? holdWriting(dataDir) : undefined;
+  const letGo = options.keepsQueue ? holdTurn(join(dataDir, 'state.db'), WRITE) : undefined;
 
   const launch: Stage['launch'] = (mode, start = {}) => {
     const { at = NOW, args, environment, input, stashPort, afterRestart = false } = start;

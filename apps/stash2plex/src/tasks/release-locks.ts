@@ -1,8 +1,8 @@
 import { plexSource, plexWriter } from '@stash2plex/plex';
 import { releaseAll, type Released } from '@stash2plex/repair';
+import { WRITE } from '@stash2plex/state';
 import { setTimeout as pause } from 'node:timers/promises';
 import { oneAtATime, type Turn } from '../one-at-a-time.ts';
-import { WRITE } from '../repair.ts';
 import { requirePlex } from './by-hand.ts';
 import { notRun, outputOf, type Task, type TaskAnswer, unlessSwitchedOff } from './task.ts';
 

@@ -1,8 +1,7 @@
-import type { QueueStatus, RepairRecord } from '@stash2plex/core';
+import { isForPeople, messageOf, type QueueStatus, type RepairRecord } from '@stash2plex/core';
 import { repairFiles, repairOutput, repairSummary, reportFiles } from '@stash2plex/reporting';
 import { queueTask } from '@stash2plex/stash';
 import type { DrainOptions } from '@stash2plex/repair';
-import { isForPeople } from '../for-people.ts';
 import { repairInTurn } from '../repair.ts';
 import { keepReport } from '../report-folder.ts';
 import { nextRun, type Task, type TaskAnswer } from './task.ts';
@@ -44,7 +43,7 @@ async function goOnLater({ invocation: { stash, log } }: Task): Promise<void> {
     });
   } catch (error) {
     log.warning('Stash could not be asked to go on with the queue; the next task does.');
-    log.debug('why', { error: error instanceof Error ? error.message : String(error) });
+    log.debug('why', { error: messageOf(error) });
   }
 }
 
@@ -57,13 +56,13 @@ export async function thenRepair(
   answer: TaskAnswer,
   options: DrainOptions,
 ): Promise<TaskAnswer> {
-  const { config, store } = task.invocation;
+  const { config, store, clock } = task.invocation;
   if (answer.error !== undefined || !config.enabled || !config.plex) return answer;
-  const withQueue = () => ({ ...answer.output, queue: store.status().queue });
+  const withQueue = () => ({ ...answer.output, queue: store.queue.counts() });
   try {
     const record = await repairWhatIsDue(task, options);
     if (!record) return answer;
-    await keep(task, answer, { record, status: store.status() });
+    await keep(task, answer, { record, status: store.status(clock.now()) });
     const output = { ...withQueue(), repair: repairOutput(record) };
     return record.ended === 'failed' ? { output, error: record.errors.join(' ') } : { output };
   } catch (error) {

@@ -1,7 +1,8 @@
 import type { Decision, RunStart } from '@stash2plex/core';
 import { gapsOmitted, reportFiles, runSummary, type RunReport } from '@stash2plex/reporting';
+import { RECONCILE } from '@stash2plex/state';
 import { randomUUID } from 'node:crypto';
-import { oneAtATime, RECONCILE } from '../one-at-a-time.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { reconcile, type FinishedRun } from '../reconcile.ts';
 import { keepReport } from '../report-folder.ts';
 import { nextRun, notRun, outputOf, type Task, type TaskAnswer } from './task.ts';
@@ -45,7 +46,7 @@ async function tell(
   decision: Decision,
   { run, gaps }: FinishedRun,
 ): Promise<TaskAnswer> {
-  const { store, log, secrets, dataDir } = task.invocation;
+  const { store, clock, log, secrets, dataDir } = task.invocation;
   const listed = gaps.gaps();
   const report: RunReport = {
     run,
@@ -53,7 +54,7 @@ async function tell(
     gaps: listed,
     gapsOmitted: gapsOmitted(run, listed),
     ...(task.caughtUp && { catchUp: task.caughtUp }),
-    status: store.status(),
+    status: store.status(clock.now()),
     nextDue: await nextRun(task),
   };
   log.info(runSummary(report));

@@ -41,7 +41,8 @@ export async function outputOf(
   decision: Decision,
   run?: RunRecord,
 ): Promise<TaskOutput> {
-  const status = task.invocation.store.status();
+  const { store, clock } = task.invocation;
+  const status = store.status(clock.now());
   const { caughtUp: catchUp } = task;
   return taskOutput({ decision, run, catchUp, status, nextDue: await nextRun(task) });
 }

@@ -1,7 +1,7 @@
-import { LIST_FIELDS, type ItemEdit } from '@stash2plex/core';
+import { LIST_FIELDS, USUAL_REQUEST_BYTES, type ItemEdit } from '@stash2plex/core';
 import { describe, expect, it } from 'vitest';
-import { editRequests, fits, LIMIT_BYTES, tooLong } from './edit-requests.ts';
-import { anEdit, decoded, names, removedNames } from './edits.fixture.ts';
+import { editRequests } from './edit-requests.ts';
+import { anEdit, fits, decoded, names, removedNames, tooLong } from './edits.fixture.ts';
 
 const summary = (bytes: number) => ({ summary: 's'.repeat(bytes) });
 const list = (wanted: number, removals = 0) => ({
@@ -9,7 +9,7 @@ const list = (wanted: number, removals = 0) => ({
   removals: names(removals, 19),
 });
 
-function fieldsOf(edit: ItemEdit, limitBytes = LIMIT_BYTES) {
+function fieldsOf(edit: ItemEdit, limitBytes = USUAL_REQUEST_BYTES) {
   return editRequests(edit, { limitBytes }).map(({ fields }) => fields);
 }
 
@@ -97,8 +97,8 @@ describe('what cannot be divided', () => {
       },
     });
 
-    expect(fits(edit, LIMIT_BYTES)).toBe(false);
-    expect(tooLong(edit, LIMIT_BYTES)).toMatchObject([
+    expect(fits(edit, USUAL_REQUEST_BYTES)).toBe(false);
+    expect(tooLong(edit, USUAL_REQUEST_BYTES)).toMatchObject([
       { kind: 'removals', field: 'actor' },
       { kind: 'list', field: 'genre' },
       { kind: 'text', field: 'summary' },
@@ -106,20 +106,20 @@ describe('what cannot be divided', () => {
     const requests = editRequests(edit).filter((request) => request.tooLong);
     expect(requests.map(({ fields }) => fields)).toEqual([['actor'], ['genre'], ['summary']]);
     expect(requests.map(({ bytes }) => bytes)).toEqual(
-      tooLong(edit, LIMIT_BYTES).map(({ bytes }) => bytes),
+      tooLong(edit, USUAL_REQUEST_BYTES).map(({ bytes }) => bytes),
     );
   });
 
   it('fits once the caller has shortened it by what it is too long', () => {
-    const [found] = tooLong(anEdit({ texts: summary(7000) }), LIMIT_BYTES);
-    const over = (found?.bytes ?? 0) - LIMIT_BYTES;
-    expect(fits(anEdit({ texts: summary(7000 - over) }), LIMIT_BYTES)).toBe(true);
-    expect(fits(anEdit({ texts: summary(7000 - over + 1) }), LIMIT_BYTES)).toBe(false);
+    const [found] = tooLong(anEdit({ texts: summary(7000) }), USUAL_REQUEST_BYTES);
+    const over = (found?.bytes ?? 0) - USUAL_REQUEST_BYTES;
+    expect(fits(anEdit({ texts: summary(7000 - over) }), USUAL_REQUEST_BYTES)).toBe(true);
+    expect(fits(anEdit({ texts: summary(7000 - over + 1) }), USUAL_REQUEST_BYTES)).toBe(false);
   });
 
   it('is counted in bytes as sent: a letter may be nine', () => {
-    expect(fits(anEdit({ texts: { summary: '日'.repeat(700) } }), LIMIT_BYTES)).toBe(true);
-    expect(fits(anEdit({ texts: { summary: '日'.repeat(750) } }), LIMIT_BYTES)).toBe(false);
+    expect(fits(anEdit({ texts: { summary: '日'.repeat(700) } }), USUAL_REQUEST_BYTES)).toBe(true);
+    expect(fits(anEdit({ texts: { summary: '日'.repeat(750) } }), USUAL_REQUEST_BYTES)).toBe(false);
   });
 
   it('may be all of it, under a limit that nothing meets', () => {

@@ -1,10 +1,7 @@
-import { PermanentError, type Field, type ItemEdit } from '@stash2plex/core';
+import { PermanentError, USUAL_REQUEST_BYTES, type Field, type ItemEdit } from '@stash2plex/core';
 import { isKey, MOVIE, type PlexPut } from '../http/put.ts';
 import { divide } from './divide.ts';
 import { editParts, parametersOf, type EditPart } from './edit-parts.ts';
-
-/** Proxies cut at about 8 KB, Plex's own limit is not known. */
-export const LIMIT_BYTES = 6500;
 
 export interface EditLimits {
   /** Of a request line, without what plex_url has before the API. */
@@ -34,20 +31,11 @@ export interface TooLong {
  */
 export function editRequests(
   edit: ItemEdit,
-  { limitBytes }: EditLimits = { limitBytes: LIMIT_BYTES },
+  { limitBytes }: EditLimits = { limitBytes: USUAL_REQUEST_BYTES },
 ): readonly WriteRequest[] {
   const target = targetOf(edit);
   const room = limitBytes - lineBytes(target);
   return divide(editParts(edit), room).map((parts) => toRequest(target, parts, limitBytes));
-}
-
-/** What of an edit no request within the limit can hold: the caller shortens it, or lets it be tried. */
-export function tooLong(edit: ItemEdit, limitBytes: number): readonly TooLong[] {
-  return editRequests(edit, { limitBytes }).flatMap((request) => request.tooLong ?? []);
-}
-
-export function fits(edit: ItemEdit, limitBytes: number): boolean {
-  return tooLong(edit, limitBytes).length === 0;
 }
 
 /** Where to, before anything is changed there. */

@@ -1,5 +1,6 @@
 import {
   UnavailableError,
+  USUAL_REQUEST_BYTES,
   type EditLimits,
   type EditOutcome,
   type ItemEdit,
@@ -7,7 +8,7 @@ import {
 } from '@stash2plex/core';
 import pLimit from 'p-limit';
 import type { PlexApi } from '../http/plex-api.ts';
-import { editRequests, LIMIT_BYTES, type WriteRequest } from './edit-requests.ts';
+import { editRequests, type WriteRequest } from './edit-requests.ts';
 import { toOutcome, toOutcomeOfFailure } from './to-outcome.ts';
 
 /**
@@ -17,8 +18,8 @@ import { toOutcome, toOutcomeOfFailure } from './to-outcome.ts';
 export function plexWriter(api: PlexApi): ItemWriter {
   const inTurn = pLimit(1);
   const before = api.requestsByKind().edit;
-  const edit = (wanted: ItemEdit, { maxRequestBytes = LIMIT_BYTES }: EditLimits) => {
-    const limitBytes = Math.min(LIMIT_BYTES, maxRequestBytes);
+  const edit = (wanted: ItemEdit, { maxRequestBytes = USUAL_REQUEST_BYTES }: EditLimits) => {
+    const limitBytes = Math.min(USUAL_REQUEST_BYTES, maxRequestBytes);
     return sendAll(api, wanted, editRequests(wanted, { limitBytes }));
   };
   return {

@@ -1,25 +1,17 @@
-import { FIELDS } from '@stash2plex/core';
 import * as z from 'zod';
 import type { OutputOf } from './output-of.ts';
-import { amount, amounts, instant, value } from './values.ts';
+import { amount, amounts, fieldName, instant, shownScene, shownValues } from './values.ts';
 
 const leftField = z.strictObject({
-  sceneId: z.string(),
-  title: z.string().describe('Of the scene in Stash.'),
-  path: z
-    .string()
-    .describe(
-      'Primary file of the scene as Stash sees it, a code where paths are obfuscated; empty without files.',
-    ),
+  ...shownScene,
   ratingKey: z.string().describe('Of the item in Plex.'),
-  field: z.enum(FIELDS).describe('As Plex calls it when it is edited.'),
+  field: fieldName,
   because: z
     .enum(['cut', 'kept', 'refused'])
     .describe(
       "`kept`: somebody's edit in Plex stays. `refused`: Plex would not take the value. `cut`: it was shortened to what Plex takes in a request.",
     ),
-  observed: value.describe('What Plex has; empty where it has nothing.'),
-  desired: value.describe('What it should have.'),
+  ...shownValues,
 });
 
 export const repairSchema = z

@@ -1,24 +1,13 @@
-import { FIELDS } from '@stash2plex/core';
 import * as z from 'zod';
 import type { OutputOf } from './output-of.ts';
 import { runSchema } from './run-schema.ts';
 import { taskSchema } from './task-schema.ts';
-import { amount, value } from './values.ts';
+import { amount, fieldName, shownScene, shownValues } from './values.ts';
 
-const change = z.strictObject({
-  field: z.enum(FIELDS).describe('As Plex calls it when it is edited.'),
-  observed: value.describe('What Plex has; empty where it has nothing.'),
-  desired: value.describe('What it should have.'),
-});
+const change = z.strictObject({ field: fieldName, ...shownValues });
 
 const gap = z.strictObject({
-  sceneId: z.string(),
-  title: z.string().describe('Of the scene in Stash.'),
-  path: z
-    .string()
-    .describe(
-      'Primary file of the scene as Stash sees it, a code where paths are obfuscated; empty without files.',
-    ),
+  ...shownScene,
   type: z.string().describe('Id of the detector.'),
   ratingKey: z.string().nullable().describe('Of the item in Plex; null without one.'),
   message: z.string(),

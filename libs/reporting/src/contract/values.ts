@@ -1,4 +1,4 @@
-import { SCOPES } from '@stash2plex/core';
+import { FIELDS, SCOPES } from '@stash2plex/core';
 import * as z from 'zod';
 
 export const amount = z.int().nonnegative();
@@ -6,7 +6,26 @@ export const amount = z.int().nonnegative();
 export const amounts = z.record(z.string(), amount);
 
 /** Of a field: a text, or a list of names. */
-export const value = z.union([z.string(), z.array(z.string())]);
+const value = z.union([z.string(), z.array(z.string())]);
+
+/** How a report names a scene. */
+export const shownScene = {
+  sceneId: z.string(),
+  title: z.string().describe('Of the scene in Stash.'),
+  path: z
+    .string()
+    .describe(
+      'Primary file of the scene as Stash sees it, a code where paths are obfuscated; empty without files.',
+    ),
+};
+
+export const fieldName = z.enum(FIELDS).describe('As Plex calls it when it is edited.');
+
+/** Both sides of a field. */
+export const shownValues = {
+  observed: value.describe('What Plex has; empty where it has nothing.'),
+  desired: value.describe('What it should have.'),
+};
 
 /** An ISO time in UTC. */
 export const instant = z.iso.datetime();

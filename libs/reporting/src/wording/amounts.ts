@@ -25,6 +25,13 @@ export function duration(ms: number): string {
   return `${Math.floor(ms / HOUR)} h ${Math.floor((ms % HOUR) / MINUTE)} min`;
 }
 
+/** Seconds that somebody has to wait: `about 12 min`, `less than a minute`, `about 3 h`. */
+export function about(seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 1) return 'less than a minute';
+  return minutes < 120 ? `about ${minutes} min` : `about ${count(Math.round(minutes / 60))} h`;
+}
+
 /** `57: missing 12, stale-sync 45`, the largest first; `none` where all are 0. */
 export function tally(counts: Readonly<Record<string, number>>): string {
   const some = Object.entries(counts).filter(([, value]) => value > 0);

@@ -1,6 +1,6 @@
 import type { QueueStatus, RepairFigures } from '@stash2plex/core';
 import { paceOf, secondsLeft } from '../pace.ts';
-import { count, counted, when } from './amounts.ts';
+import { about, counted, when } from './amounts.ts';
 import { oneLine } from './one-line.ts';
 import { reasonLines, SHOWN_REASON } from './reason-lines.ts';
 import { asIs, type Show } from './show.ts';
@@ -42,16 +42,7 @@ function dueLines(status: QueueStatus): string[] {
   const pace = paceOf(status.repairs);
   const left = secondsLeft(status);
   const speed = pace ? [`${pace.writesPerSecond.toFixed(1)} writes a second lately`] : [];
-  return [
-    [counted(due, 'job'), ...(left === undefined ? [] : [aboutWords(left)]), ...speed].join(', '),
-  ];
-}
-
-/** `about 12 min`, `less than a minute`, `about 3 h`. */
-function aboutWords(seconds: number): string {
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 1) return 'less than a minute';
-  return minutes < 120 ? `about ${minutes} min` : `about ${count(Math.round(minutes / 60))} h`;
+  return [[counted(due, 'job'), ...(left === undefined ? [] : [about(left)]), ...speed].join(', ')];
 }
 
 function nextJobLines({ waiting, nextReadyAt }: QueueStatus): string[] {

@@ -1,25 +1,11 @@
 import { aLedgerEntry, at } from '@stash2plex/testing';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import {
-  aCursor,
-  aJob,
-  aPage,
-  aRunWorld,
-  startRun,
-  takeOver,
-  type RunWorld,
-} from '../runs.fixture.ts';
+import { expect, it } from 'vitest';
+import { aCursor, aJob, aPage, useRunWorld, startRun, takeOver } from '../runs.fixture.ts';
 import { thisProcess } from '../lease/this-process.ts';
 import { dump } from '../store.fixture.ts';
 import { aBatch } from './repair.fixture.ts';
 
-let world: RunWorld;
-beforeEach(() => {
-  world = aRunWorld();
-});
-afterEach(() => {
-  world.remove();
-});
+const world = useRunWorld();
 
 function repairs() {
   const lease = world.store.leases.acquire('write', thisProcess());

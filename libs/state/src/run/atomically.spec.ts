@@ -1,14 +1,8 @@
 import { LeaseLostError } from '@stash2plex/core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aJob, aPage, aRun, aRunWorld, takeOver, type RunWorld } from '../runs.fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { aJob, aPage, aRun, useRunWorld, takeOver } from '../runs.fixture.ts';
 
-let world: RunWorld;
-beforeEach(() => {
-  world = aRunWorld();
-});
-afterEach(() => {
-  world.remove();
-});
+const world = useRunWorld();
 
 describe.for([{ dryRun: true }, { dryRun: false }])(
   'what a run does atomically, %o',

@@ -1,17 +1,19 @@
 import type { Store } from '../store.ts';
 import { aLedgerEntry, aPair, at } from '@stash2plex/testing';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { aTrace, aVersion } from '../changes/changes.fixture.ts';
-import { aJob, anEnd, aPage, aRun, aRunWorld, type RunWorld } from '../runs.fixture.ts';
+import {
+  aJob,
+  anEnd,
+  aPage,
+  aRun,
+  aRunWorld,
+  useRunWorld,
+  type RunWorld,
+} from '../runs.fixture.ts';
 import { dump } from '../store.fixture.ts';
 
-let world: RunWorld;
-beforeEach(() => {
-  world = aRunWorld();
-});
-afterEach(() => {
-  world.remove();
-});
+const world = useRunWorld();
 
 /** A whole run with something of everything, the same for both kinds of sink. */
 function play({ store, lease }: { store: Store; lease: RunWorld['lease'] }, dryRun: boolean) {

@@ -1,25 +1,18 @@
 import { at } from '@stash2plex/testing';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   aJob,
   anEnd,
   aPage,
   aRun,
-  aRunWorld,
+  useRunWorld,
   claimAll,
   COUNTS,
   startRun,
-  type RunWorld,
 } from '../runs.fixture.ts';
 import { dump } from '../store.fixture.ts';
 
-let world: RunWorld;
-beforeEach(() => {
-  world = aRunWorld();
-});
-afterEach(() => {
-  world.remove();
-});
+const world = useRunWorld();
 
 const statusOf = (sceneId: string) => world.store.memory.jobs([sceneId])[0]?.status;
 

@@ -1,25 +1,10 @@
 import { LeaseLostError, type RunEnd, type RunStart } from '@stash2plex/core';
 import { at } from '@stash2plex/testing';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  aCursor,
-  anEnd,
-  aPage,
-  aRun,
-  aRunWorld,
-  startRun,
-  takeOver,
-  type RunWorld,
-} from '../runs.fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { aCursor, anEnd, aPage, aRun, useRunWorld, startRun, takeOver } from '../runs.fixture.ts';
 import { dump } from '../store.fixture.ts';
 
-let world: RunWorld;
-beforeEach(() => {
-  world = aRunWorld();
-});
-afterEach(() => {
-  world.remove();
-});
+const world = useRunWorld();
 
 describe('history', () => {
   it('is bounded, and keeps the runs that timers count from', () => {

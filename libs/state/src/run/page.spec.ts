@@ -1,28 +1,21 @@
 import { LeaseLostError, type Gap } from '@stash2plex/core';
 import { aLedgerEntry, aPair, at, found, wrote, type PairDifference } from '@stash2plex/testing';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   aCursor,
   aJob,
   anEnd,
   aPage,
   aRun,
-  aRunWorld,
+  useRunWorld,
   claimAll,
   COUNTS,
   startRun,
   takeOver,
-  type RunWorld,
 } from '../runs.fixture.ts';
 import { dump } from '../store.fixture.ts';
 
-let world: RunWorld;
-beforeEach(() => {
-  world = aRunWorld();
-});
-afterEach(() => {
-  world.remove();
-});
+const world = useRunWorld();
 
 const statusOf = (sceneId: string) => world.store.memory.jobs([sceneId])[0]?.status;
 

@@ -1,13 +1,13 @@
 import { LeaseLostError, type KilledRun } from '@stash2plex/core';
 import { aPair, at } from '@stash2plex/testing';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   aCursor,
   aJob,
   anEnd,
   aPage,
   aRun,
-  aRunWorld,
+  useRunWorld,
   COUNTS,
   startRun,
   takeOver,
@@ -15,13 +15,7 @@ import {
 } from '../runs.fixture.ts';
 import { dump } from '../store.fixture.ts';
 
-let world: RunWorld;
-beforeEach(() => {
-  world = aRunWorld();
-});
-afterEach(() => {
-  world.remove();
-});
+const world = useRunWorld();
 
 const claim = {
   ...{ sceneId: '7', ratingKey: '100', sectionKey: '1' },
