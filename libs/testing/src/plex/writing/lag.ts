@@ -6,6 +6,8 @@ export interface Lag {
   readonly hide: (before: WorldItem, untilMs: number) => void;
   /** The item as a read sees it at this time. */
   readonly shown: (item: WorldItem, nowMs: number) => WorldItem;
+  /** From now on reads see what is there. */
+  readonly clear: () => void;
 }
 
 export function lag(): Lag {
@@ -19,6 +21,9 @@ export function lag(): Lag {
       if (pending.length === 0) hidden.delete(item.ratingKey);
       else hidden.set(item.ratingKey, pending);
       return pending[0]?.before ?? item;
+    },
+    clear: () => {
+      hidden.clear();
     },
   };
 }
