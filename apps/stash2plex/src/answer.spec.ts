@@ -4,13 +4,13 @@ import { plexWorld, pluginInput, stashWorld } from '@stash2plex/testing';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answerTo } from './answer.ts';
 import { addOneOfEach, ONE_OF_EACH } from './e2e/world.fixture.ts';
 import { beforeAnswer, PLEX_URL, STASH_URL, useServers } from './servers.fixture.ts';
 
-const log = vi.hoisted((): string[] => []);
-vi.mock('./stdio.ts', () => ({ writeAll: (_: number, line: string) => log.push(line) }));
+const log: string[] = [];
+const writeLog = (line: string) => log.push(line);
 
 const NOW = '2026-03-02T12:00:00Z';
 const serveWorlds = useServers();
@@ -47,8 +47,8 @@ function aSetUp(settings: Readonly<Record<string, unknown>> = {}) {
       args: { mode, ...args },
     });
     const { stdout, exitCode } = await answerTo(JSON.stringify(input), {
-      ...environment,
-      ...later,
+      environment: { ...environment, ...later },
+      writeLog,
     });
     return { ...(JSON.parse(stdout) as { output: TaskOutput; error?: string }), stdout, exitCode };
   };
@@ -57,7 +57,7 @@ function aSetUp(settings: Readonly<Record<string, unknown>> = {}) {
 
 describe('the worker', () => {
   it('answers rubbish with an error, whatever it is', async () => {
-    const { stdout, exitCode } = await answerTo('rubbish', {});
+    const { stdout, exitCode } = await answerTo('rubbish', { environment: {}, writeLog });
 
     expect(exitCode).toBe(1);
     expect(JSON.parse(stdout)).toEqual({ error: expect.stringMatching(/is not JSON/) as string });
@@ -172,7 +172,7 @@ describe('the worker', () => {
     const input = JSON.stringify(pluginInput({ port: 1, directory, args: { mode: 'catch_up' } }));
     const broken = new Proxy({}, { get: () => 5 });
 
-    const { stdout, exitCode } = await answerTo(input, broken);
+    const { stdout, exitCode } = await answerTo(input, { environment: broken, writeLog });
 
     const { error } = JSON.parse(stdout) as { error: string };
     expect(exitCode).toBe(1);

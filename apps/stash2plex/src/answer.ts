@@ -3,7 +3,7 @@ import { forPeople } from './for-people.ts';
 import { openInvocation, type Invocation } from './invocation.ts';
 import type { SecretBag } from './secret-bag.ts';
 import { secretBag } from './secret-bag.ts';
-import { stashLog } from './stash-log.ts';
+import { stashLog, type WriteLine } from './stash-log.ts';
 import { doTask } from './tasks/index.ts';
 import type { TaskAnswer } from './tasks/task.ts';
 
@@ -13,11 +13,17 @@ export interface Answer {
   readonly exitCode: 0 | 1;
 }
 
+export interface World {
+  readonly environment: Environment;
+  /** Where the log goes: Stash reads it from stderr. */
+  readonly writeLog: WriteLine;
+}
+
 /** Answers one document from stdin with one for stdout. Never throws. */
-export async function answerTo(text: string, environment: Environment): Promise<Answer> {
+export async function answerTo(text: string, { environment, writeLog }: World): Promise<Answer> {
   const secrets = secretBag();
   let isDebug = false;
-  const log = stashLog({ clean: secrets.clean, isDebug: () => isDebug });
+  const log = stashLog({ clean: secrets.clean, isDebug: () => isDebug, write: writeLog });
   const setDebug = (on: boolean) => (isDebug = on);
   try {
     const invocation = await openInvocation(text, { environment, log, secrets, setDebug });

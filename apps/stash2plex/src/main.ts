@@ -3,6 +3,7 @@ import { answerTo, type Answer } from './answer.ts';
 import { readStdin, writeAll } from './stdio.ts';
 
 const STDOUT = 1;
+const STDERR = 2;
 
 // Stash closes the log when a line is too long for it; without a listener that would end this process.
 process.stderr.on('error', () => undefined);
@@ -12,7 +13,8 @@ process.on('uncaughtException', (error) => {
   finish({ stdout: JSON.stringify({ error: `Stash2Plex failed: ${error.name}` }), exitCode: 1 });
 });
 
-void answerTo(readStdin(), process.env).then(finish);
+const writeLog = (line: string) => writeAll(STDERR, line);
+void answerTo(readStdin(), { environment: process.env, writeLog }).then(finish);
 
 function finish({ stdout, exitCode }: Answer): void {
   writeAll(STDOUT, stdout);

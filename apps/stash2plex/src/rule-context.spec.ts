@@ -1,14 +1,12 @@
 import { openStore } from '@stash2plex/state';
 import { stashApi } from '@stash2plex/stash';
 import { stashWorld } from '@stash2plex/testing';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { lifeOf } from './rule-context.ts';
 import { STASH_URL, useServers } from './servers.fixture.ts';
-import { stashLife } from './stash-life.ts';
+import type { StashLife } from './stash-life.ts';
 
-vi.mock('./stash-life.ts', () => ({
-  stashLife: vi.fn(() => ({ id: undefined, startedAt: undefined })),
-}));
+const UNTOLD = { id: undefined, startedAt: undefined };
 const serveWorlds = useServers();
 
 function aStash() {
@@ -18,9 +16,9 @@ function aStash() {
     stash: stashApi({ url: `${STASH_URL}/graphql` }),
     store: openStore(':memory:'),
   };
-  const idAfter = async (jobs: number) => {
+  const idAfter = async (jobs: number, parent: StashLife = UNTOLD) => {
     for (let job = 0; job < jobs; job += 1) stash.jobs.add('Running plugin task: look');
-    return (await lifeOf(invocation)).id;
+    return (await lifeOf(invocation, parent)).id;
   };
   return { stash, idAfter };
 }
@@ -59,9 +57,8 @@ describe('the life of Stash, where the parent does not tell it', () => {
 
   it('is the parent`s where that tells it, and Stash is not asked', async () => {
     const { stash, idAfter } = aStash();
-    vi.mocked(stashLife).mockReturnValueOnce({ id: 'b:1:2', startedAt: undefined });
 
-    expect(await idAfter(1)).toBe('b:1:2');
+    expect(await idAfter(1, { id: 'b:1:2', startedAt: undefined })).toBe('b:1:2');
     expect(stash.requests.count()).toBe(0);
   });
 });

@@ -27,11 +27,10 @@ export function ruleContext(
 }
 
 /** Which life of Stash this is: told from our parent process, or where that is not Stash, from its job ids. */
-export async function lifeOf({
-  stash,
-  store,
-}: Pick<Invocation, 'stash' | 'store'>): Promise<StashLife> {
-  const life = stashLife(process.ppid);
+export async function lifeOf(
+  { stash, store }: Pick<Invocation, 'stash' | 'store'>,
+  life: StashLife = stashLife(process.ppid),
+): Promise<StashLife> {
   if (life.id !== undefined) return life;
 
   const ids = await jobIds(stash);

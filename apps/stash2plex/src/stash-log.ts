@@ -1,32 +1,34 @@
 import type { Log, LogFields, LogLevel } from '@stash2plex/core';
 import { stashLogLines, stashProgress } from '@stash2plex/reporting';
-import { writeAll } from './stdio.ts';
-
-const STDERR = 2;
 
 export interface StashLogOptions {
   readonly clean: (text: string) => string;
   /** Whether debug lines are wanted; Stash drops them by its own level besides. */
   readonly isDebug: () => boolean;
+  /** Takes each line, whole and with its end. */
+  readonly write: WriteLine;
 }
 
+/** Where a line of the log goes. */
+export type WriteLine = (line: string) => unknown;
+
 /** Stash's log, which is our stderr. Secrets are blackened here, whatever the caller says. */
-export function stashLog({ clean, isDebug }: StashLogOptions): Log {
-  const write = (level: LogLevel) => (message: string, fields?: LogFields) => {
+export function stashLog({ clean, isDebug, write }: StashLogOptions): Log {
+  const written = (level: LogLevel) => (message: string, fields?: LogFields) => {
     for (const line of stashLogLines(level, clean(message), cleanFields(fields, clean))) {
-      writeAll(STDERR, line);
+      write(line);
     }
   };
-  const debug = write('debug');
+  const debug = written('debug');
   return {
     debug: (message, fields) => {
       if (isDebug()) debug(message, fields);
     },
-    info: write('info'),
-    warning: write('warning'),
-    error: write('error'),
+    info: written('info'),
+    warning: written('warning'),
+    error: written('error'),
     progress: (share) => {
-      writeAll(STDERR, stashProgress(share));
+      write(stashProgress(share));
     },
   };
 }

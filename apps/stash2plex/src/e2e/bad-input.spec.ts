@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pluginInput } from '@stash2plex/testing';
 import { describe, expect } from 'vitest';
-import { it, later } from './stage.fixture.ts';
+import { itInProcess as it, later } from './stage.fixture.ts';
 import { addOneOfEach, ONE_OF_EACH } from './world.fixture.ts';
 
 const MODES = TASKS.map(({ mode }) => mode).join(', ');

@@ -1,7 +1,7 @@
 import type { PlexSwitches } from '@stash2plex/testing';
 import { describe, expect } from 'vitest';
 import { answering, echo, oddServer } from './odd-server.fixture.ts';
-import { it, later, PLEX_TOKEN } from './stage.fixture.ts';
+import { itInProcess as it, later, PLEX_TOKEN } from './stage.fixture.ts';
 import { addOneOfEach, ONE_OF_EACH } from './world.fixture.ts';
 
 describe('a Plex that is not well', () => {

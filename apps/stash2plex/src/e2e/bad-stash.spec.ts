@@ -1,7 +1,7 @@
 import { plexWorld } from '@stash2plex/testing';
 import { describe, expect, vi } from 'vitest';
 import { answering, echo, oddServer, type OddAnswer } from './odd-server.fixture.ts';
-import { API_KEY, it, later } from './stage.fixture.ts';
+import { API_KEY, itInProcess as it, later } from './stage.fixture.ts';
 import { addItem, addOneOfEach, addScene } from './world.fixture.ts';
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };

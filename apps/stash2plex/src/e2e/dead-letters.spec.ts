@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { it, later, type Stage } from './stage.fixture.ts';
+import { itInProcess as it, later, type Stage } from './stage.fixture.ts';
 import { addItem, addScene } from './world.fixture.ts';
 
 const DAY = 24;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect } from 'vitest';
-import { it, later } from './stage.fixture.ts';
+import { itInProcess as it, later } from './stage.fixture.ts';
 import { addOneOfEach, addScene, ONE_OF_EACH } from './world.fixture.ts';
 
 /** The run's own row with its number, the item index, and who held the turn last. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { it, later, type Stage, type Told } from './stage.fixture.ts';
+import { itInProcess as it, later, type Stage, type Told } from './stage.fixture.ts';
 import { addItem, addOneOfEach, addScene, ONE_OF_EACH } from './world.fixture.ts';
 
 /** Without the counts of detectors that these specs are not about. */

@@ -20,6 +20,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { answerHere } from './answer-here.fixture.ts';
 import { expectProtocol } from './protocol.fixture.ts';
 import { secretsShown } from './secrets.fixture.ts';
 
@@ -42,6 +43,8 @@ export interface StageOptions {
   readonly configFile?: unknown;
   /** What is queued stays queued: another process has the turn to write to Plex, all the time. */
   readonly keepsQueue?: boolean;
+  /** Tasks are done by the same code in this very process, which costs a tenth. */
+  readonly inProcess?: boolean;
 }
 
 export interface Start {
@@ -82,17 +85,24 @@ export interface Stage {
 vi.setConfig({ testTimeout: 30_000, maxConcurrency: 10 });
 
 /** `it` with stages that end with the test, their processes as well; then no secret may be found anywhere. */
-export const it = test.extend('aStage', ({ task }, { onCleanup }) => {
-  const ends: (() => Promise<readonly string[]>)[] = [];
-  onCleanup(async () => {
-    for (const end of ends) expect(await end(), `secrets shown: ${task.name}`).toEqual([]);
+export const it = stageTest({});
+
+/** The same for what a process of its own adds nothing to; set WHOLE_PROCESSES, and each task is one all the same. */
+export const itInProcess = stageTest({ inProcess: process.env['WHOLE_PROCESSES'] === undefined });
+
+function stageTest(usual: StageOptions) {
+  return test.extend('aStage', ({ task }, { onCleanup }) => {
+    const ends: (() => Promise<readonly string[]>)[] = [];
+    onCleanup(async () => {
+      for (const end of ends) expect(await end(), `secrets shown: ${task.name}`).toEqual([]);
+    });
+    return async (options: StageOptions = {}): Promise<Stage> => {
+      const { stage, end } = await build({ ...usual, ...options });
+      ends.push(end);
+      return stage;
+    };
   });
-  return async (options: StageOptions = {}): Promise<Stage> => {
-    const { stage, end } = await build(options);
-    ends.push(end);
-    return stage;
-  };
-});
+}
 
 async function build(options: StageOptions) {
   const { stash = stashWorld({ now: later(-30 * 24) }), plex = plexWorld() } = options;
@@ -116,24 +126,29 @@ async function build(options: StageOptions) {
   if (options.configFile !== undefined) writeConfigFile(dataDir, options.configFile);
   const letGo = options.keepsQueue ? holdTurn(join(dataDir, 'state.db'), WRITE) : undefined;
 
-  const launch: Stage['launch'] = (mode, start = {}) => {
-    const { at = NOW, args, environment, input, stashPort, afterRestart = false } = start;
+  const beginning = (mode: string, start: Start) => {
+    const { at = NOW, args, environment, input, stashPort } = start;
     stash.clock.setNow(at);
     const cookie = stash.sessions.issue();
     const port = stashPort ?? servedStash.port;
-    const child = startPlugin({
-      folder,
+    return {
       input: input ?? pluginInput({ port, directory, cookie, args: { mode, ...args } }),
       environment: { STASH2PLEX_NOW: at.toISOString(), ...environment },
-      afterRestart,
-    });
+    };
+  };
+  const launch: Stage['launch'] = (mode, start = {}) => {
+    const { afterRestart = false } = start;
+    const child = startPlugin({ folder, ...beginning(mode, start), afterRestart });
     children.push(child);
     return child;
   };
   const stage: Stage = {
     ...{ stash, plex, stashUrl: servedStash.url, plexUrl, directory, dataDir, configure, launch },
-    run: async (mode, start) => {
-      const answer = await answerOf(launch(mode, start));
+    run: async (mode, start = {}) => {
+      const isHere = options.inProcess === true && start.afterRestart !== true;
+      const answer = isHere
+        ? await answerHere(beginning(mode, start))
+        : await answerOf(launch(mode, start));
       answers.push(answer);
       return told(answer);
     },

@@ -1,5 +1,11 @@
 import { describe, expect } from 'vitest';
-import { it, later, type Stage, type StageOptions, type Start } from './stage.fixture.ts';
+import {
+  itInProcess as it,
+  later,
+  type Stage,
+  type StageOptions,
+  type Start,
+} from './stage.fixture.ts';
 import { addItem, addScene } from './world.fixture.ts';
 
 interface Weeks {

@@ -1,0 +1,118 @@
+// Random libraries in random weather: what the plugin says is the truth or says that it is not sure, and in the end Plex has what
+// Stash has.
+import { plexAlarms, type WorldItem } from '@stash2plex/testing';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { dice, times } from '../e2e/random.fixture.ts';
+import { edit } from './edits.fixture.ts';
+import { given, type Given } from './given.fixture.ts';
+import { judgeReport, ownKeys, trueGaps, wrongFields } from './judge.fixture.ts';
+import { buildLibrary, type Library } from './library.fixture.ts';
+import { begin, isHarmless, teachesRefusal } from './weather.fixture.ts';
+import { aWorker, type Worker } from './worker.fixture.ts';
+
+/** They mostly wait. */
+const LANES = 40;
+vi.setConfig({ maxConcurrency: LANES });
+
+const SEEDS = times('ORACLE_SEEDS', 32);
+const { seed } = dice('ORACLE');
+/** As a failure tells it: set ORACLE_SEED to its seed, ORACLE_SEEDS to 1, and this. */
+const PATH = process.env['ORACLE_PATH'];
+const ends = { complete: 0, inconclusive: 0, failed: 0 };
+
+describe(`${SEEDS} random libraries in random weather`, () => {
+  it.concurrent.for(Array.from({ length: Math.min(LANES, SEEDS) }, (_, lane) => lane))(
+    'are reported as they are or as not known, and end in Plex as they are in Stash (%i)',
+    { timeout: 3_600_000 },
+    async (lane) => {
+      await fc.assert(fc.asyncProperty(given, live), {
+        numRuns: Math.ceil((SEEDS - lane) / LANES),
+        seed: seed + lane,
+        ...(PATH !== undefined && { path: PATH }),
+        // Each takes seconds: making what failed smaller is for those who ask for it.
+        endOnFailure: process.env['ORACLE_SHRINK'] === undefined,
+      });
+    },
+  );
+
+  afterAll(() => {
+    const told = Object.entries(ends).map(([end, count]) => `${count} ${end}`);
+    process.stdout.write(`First runs in the weather, seed ${seed}: ${told.join(', ')}.\n`);
+  });
+});
+
+async function live(what: Given): Promise<void> {
+  const library = buildLibrary(what);
+  const before = new Map(library.plex.items);
+  const worker = await aWorker(library);
+  try {
+    await inWeather(what, { library, worker, before });
+    await atRest(what, { library, worker, before });
+  } finally {
+    expect(await worker.end(), 'secrets').toEqual([]);
+  }
+}
+
+interface Life {
+  readonly library: Library;
+  readonly worker: Worker;
+  /** Items before anything was written. */
+  readonly before: ReadonlyMap<string, WorldItem>;
+}
+
+async function inWeather(what: Given, { library, worker, before }: Life): Promise<void> {
+  const truth = trueGaps(library);
+  const clear = begin(library, what.weather);
+  const first = await worker.run('reconcile_all', 0);
+  clear();
+
+  judgeReport(first, { truth, weather: what.weather });
+  const status = first.output?.run?.status ?? 'failed';
+  if (status !== 'running') ends[status] += 1;
+  if (what.weather.every(isHarmless)) expect(status, first.error).toBe('complete');
+  expectOthersUntouched(library, before);
+  if (status === 'complete' && first.output?.run?.unknown === 0) {
+    const again = await worker.run('reconcile_all', 0.01);
+    expect(again.output?.run, again.error).toMatchObject({ status: 'complete', queued: 0 });
+  }
+}
+
+async function atRest(what: Given, { library, worker, before }: Life): Promise<void> {
+  const { plex } = library;
+  for (const hour of [1, 8]) await worker.run('reconcile_all', hour);
+  if (!what.preserves) for (const each of what.edits) edit(library, each);
+  await worker.run('catch_up', 9);
+  for (const hour of [20, 50]) await worker.run('reconcile_all', hour);
+  const last = await worker.run('reconcile_all', 51);
+  // What Plex would not take in that weather is no gap any more: force tries it again.
+  if (what.weather.some(teachesRefusal)) await worker.run('all_force', 51.5);
+  const writes = plex.writes.length;
+  const byForce = await worker.run('all_force', 52);
+
+  expect(wrongFields(library, { before, preserves: what.preserves })).toEqual([]);
+  expect(last.output?.run, last.error).toMatchObject({ status: 'complete', queued: 0 });
+  expect(byForce.error).toBeUndefined();
+  expect(plex.writes.length - writes).toBe(0);
+  expectOthersUntouched(library, before);
+  expectWellBehaved(library, last.output?.run?.requests);
+}
+
+/** How servers are asked, whatever happened. */
+function expectWellBehaved(
+  { plex }: Library,
+  requests: { readonly stash: number; readonly plex: number } | undefined,
+): void {
+  expect(plexAlarms(plex)).toEqual([]);
+  expect(plex.inFlight.most).toBeLessThanOrEqual(3);
+  expect(plex.writesInFlight.most).toBeLessThanOrEqual(1);
+  expect((requests?.stash ?? 0) + (requests?.plex ?? 0)).toBeLessThanOrEqual(20);
+}
+
+function expectOthersUntouched(library: Library, before: ReadonlyMap<string, WorldItem>): void {
+  const own = ownKeys(library);
+  const touched = [...before].filter(
+    ([key, item]) => !own.has(key) && library.plex.items.get(key) !== item,
+  );
+  expect(touched.map(([key]) => key)).toEqual([]);
+}
