@@ -1,24 +1,25 @@
-import type { PlexSwitches, RequestKind } from './switches.ts';
-
-/** What happens at the nth request of a kind, counted from now on; 1 is the next one. Returned is what calls it off. */
-export interface Schedule {
+/**
+ * What happens at the nth request of a kind, counted from now on; 1 is the next one. What is returned calls it off.
+ * Kinds are those of the requests of a server, switches what can be the matter with it.
+ */
+export interface Schedule<Kind extends string, Switches> {
   /** Done right before that request is answered: a rival edits, a key is renewed, a switch is set. */
-  readonly before: (kind: RequestKind, nth: number, work: () => void) => () => void;
+  readonly before: (kind: Kind, nth: number, work: () => void) => () => void;
   /** Switches for that request alone; of the faults of the first group only those given here hit it. */
-  readonly during: (kind: RequestKind, nth: number, switches: Partial<PlexSwitches>) => () => void;
+  readonly during: (kind: Kind, nth: number, switches: Partial<Switches>) => () => void;
   /** A request of this kind has come: does what is due, and returns the switches for it alone. */
-  readonly arrive: (kind: RequestKind) => Partial<PlexSwitches> | undefined;
+  readonly arrive: (kind: Kind) => Partial<Switches> | undefined;
 }
 
-interface Due {
-  readonly kind: RequestKind;
+interface Due<Kind, Switches> {
+  readonly kind: Kind;
   left: number;
-  readonly work: () => Partial<PlexSwitches> | undefined;
+  readonly work: () => Partial<Switches> | undefined;
 }
 
-export function schedule(): Schedule {
-  const waiting = new Set<Due>();
-  const plan = (kind: RequestKind, left: number, work: Due['work']) => {
+export function schedule<Kind extends string, Switches>(): Schedule<Kind, Switches> {
+  const waiting = new Set<Due<Kind, Switches>>();
+  const plan = (kind: Kind, left: number, work: Due<Kind, Switches>['work']) => {
     const due = { kind, left, work };
     waiting.add(due);
     return () => {
@@ -38,7 +39,10 @@ export function schedule(): Schedule {
       const due = counting.filter(({ left }) => left === 0);
       for (const each of due) waiting.delete(each);
       const switches = due.flatMap(({ work }) => work() ?? []);
-      return switches.reduce((all, some) => ({ ...all, ...some }), switches[0]);
+      return switches.reduce<Partial<Switches> | undefined>(
+        (all, some) => ({ ...all, ...some }),
+        undefined,
+      );
     },
   };
 }
