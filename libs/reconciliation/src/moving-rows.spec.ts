@@ -20,7 +20,7 @@ it.each<[string, (plex: PlexWorld) => void]>([
     },
   ],
   [
-    'as many rows come as go, each time it is read',
+    'as many rows come as go, again and again,',
     (plex) => {
       let first = 1001;
       const renew = () => {

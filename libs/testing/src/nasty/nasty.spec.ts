@@ -61,9 +61,11 @@ it('two at once end in any order and leave nothing behind', async () => {
   await Promise.all(played);
 });
 
-it.each(UPSETS)('$id stays', async ({ begin }) => {
+it.each(UPSETS)('$id happens, and stays', async ({ begin }) => {
   const worlds = someWorlds();
   begin(worlds, rollOf(3));
+  await answers(worlds);
+  for (let times = 0; times < 3; times += 1) await edit(worlds);
 
   expect(differing(pristine, await answers(worlds))).not.toEqual([]);
 });

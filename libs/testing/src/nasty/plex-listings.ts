@@ -30,9 +30,12 @@ export const PLEX_LISTINGS: readonly Nasty[] = [
   nastyPlex('plex-page-fails', 'answers one page of a listing with 500, some times', (roll) => ({
     failPage: { page: between(roll, 1, 3), times: between(roll, 1, 8) },
   })),
-  nastyPlex('plex-shrinks', 'lists a third of its rows at most, or none', (roll, { items }) => ({
-    shrinkListing: roll(Math.ceil(items.size / 3)),
-  })),
+  {
+    ...nastyPlex('plex-shrinks', 'lists a third of its rows at most, or none', (roll, plex) => ({
+      shrinkListing: roll(Math.ceil(plex.items.size / 3)),
+    })),
+    needsPast: true,
+  },
   nastyPlex('plex-skips-rows', 'skips rows between pages', (roll) => ({
     ...{ skipRows: between(roll, 1, 3) },
     ...smallPages(roll),
@@ -53,9 +56,12 @@ export const PLEX_LISTINGS: readonly Nasty[] = [
     ...{ comeBetweenPages: someOf(roll, plex.items.keys(), 3) },
     ...smallPages(roll),
   })),
-  nastyPlex('plex-trash', 'has everything in the trash: a disk is not mounted', () => ({
-    trash: true,
-  })),
+  {
+    ...nastyPlex('plex-trash', 'has everything in the trash: a disk is not mounted', () => ({
+      trash: true,
+    })),
+    needsPast: true,
+  },
   nastyPlex('plex-scans', 'is scanning every library', () => ({ scanning: true })),
   nastyPlex('plex-refuses-while-scanning', 'is scanning, and refuses edits', () => ({
     ...{ scanning: true, refuseWhileRefreshing: true },

@@ -140,6 +140,15 @@ describe('what is planned for an operation to come', () => {
     expect(answers.map(({ status }) => status)).toEqual([200, 502, 401, 502]);
   });
 
+  it('may be for an operation of any name', async () => {
+    const { world, ask } = worldWith({});
+    world.during('*', 2, { failStatus: 500 });
+
+    const statuses = [await ask(SCENES), await ask(VERSION), await ask(VERSION)];
+
+    expect(statuses.map(({ status }) => status)).toEqual([200, 500, 200]);
+  });
+
   it('can be called off', async () => {
     const { world, ask } = worldWith({});
     const callOff = world.during('Version', 1, { failStatus: 500 });
