@@ -1,4 +1,9 @@
-import { UnavailableError, type IndexBuild, type Section } from '@stash2plex/core';
+import {
+  UnavailableError,
+  type IndexBuild,
+  type ListingPage,
+  type Section,
+} from '@stash2plex/core';
 import { partsOfRow } from '@stash2plex/matching';
 import type { PlexReads } from './lookup.ts';
 
@@ -33,7 +38,8 @@ export async function listSection(
 
 async function readListing(plex: PlexReads, section: Section, build: IndexBuild): Promise<Listing> {
   try {
-    const { items, totalSize } = await readPages(plex, section, build);
+    const { items, totalSize, hasMoved } = await readPages(plex, section, build);
+    if (hasMoved) return { status: 'unknown', because: 'it changed while Plex listed it' };
     if (totalSize === items) return { status: 'whole', items };
     const said = totalSize === undefined ? 'does not say how many' : `says ${totalSize}`;
     return { status: 'unknown', because: `Plex listed ${items} items but ${said}` };
@@ -46,21 +52,48 @@ async function readListing(plex: PlexReads, section: Section, build: IndexBuild)
 /** Advances by rows received; after the last row it asks again, so that a library which grew is noticed. */
 async function readPages({ items: source, paths }: PlexReads, section: Section, build: IndexBuild) {
   const toParts = partsOfRow(paths);
+  const seam = seamOf();
   let items = 0;
   let totalSize: number | undefined;
   let next = source.listPage(section, 0);
   for (let start = 0; ;) {
-    const { rows, received, totalSize: told } = await next;
-    start += received;
+    const page = await next;
+    const { rows, totalSize: told } = page;
+    const { hasMoved, advance } = seam.follow(page);
+    if (hasMoved) return { items, totalSize, hasMoved };
+    start += advance;
     totalSize = told ?? totalSize;
     // Asked before the rows are stored: Plex works while we do.
-    if (received > 0) next = quietly(source.listPage(section, start));
+    if (advance > 0) next = quietly(source.listPage(section, start));
     const added = build.add(rows.flatMap(toParts));
     items += added;
     // A page without news (paging ignored, rows that nobody can read) would be followed by its like for ever.
     const isEndless = start > (totalSize ?? Number.POSITIVE_INFINITY) + MOST_ROWS_OVER;
-    if (received === 0 || added === 0 || isEndless) return { items, totalSize };
+    if (advance <= 0 || added === 0 || isEndless) return { items, totalSize, hasMoved };
   }
+}
+
+/**
+ * Rows that go or come among those of earlier pages move all that follow: some are seen twice or never, and the total need not
+ * tell. So each page begins with the last row of the one before it, unless a page holds one row only.
+ */
+function seamOf() {
+  let first: string | undefined;
+  let last: string | undefined;
+  let overlap = 0;
+  return {
+    /** How far the next page is from this one; nothing or less when this one held no more rows. */
+    follow: ({ rows, received }: ListingPage) => {
+      const begins = rows[0]?.ratingKey;
+      // One that begins anew ignores paging, which is no movement.
+      const hasMoved = overlap > 0 && begins !== last && begins !== first;
+      const fresh = received - overlap;
+      first ??= begins;
+      last = rows.at(-1)?.ratingKey;
+      overlap = received > 1 ? 1 : 0;
+      return { hasMoved, advance: fresh > 0 ? received - overlap : 0 };
+    },
+  };
 }
 
 /** Keeps a request that nobody will wait for from ending the process when it fails. */

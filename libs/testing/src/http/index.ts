@@ -1,2 +1,3 @@
+export type { Schedule } from './schedule.ts';
 export { serve, type Served, type ServeOptions } from './serve.ts';
 export { testCertificate } from './test-certificate.ts';

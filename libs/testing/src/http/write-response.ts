@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Sends a handler's answer; `HttpResponse.error()` becomes a connection that breaks. */
+/**
+ * Sends a handler's answer; `HttpResponse.error()` becomes a connection that breaks, a body that fails one that breaks in
+ * the middle.
+ */
 export async function writeResponse(
   response: Response,
   incoming: IncomingMessage,
@@ -10,7 +13,7 @@ export async function writeResponse(
     incoming.socket.destroy();
     return;
   }
-  const body = Buffer.from(await response.arrayBuffer());
+  const { bytes, isWhole } = await received(response);
 
   outgoing.statusCode = response.status;
   for (const [name, value] of response.headers) {
@@ -19,6 +22,23 @@ export async function writeResponse(
   // The one header that may not be joined with commas.
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) outgoing.setHeader('Set-Cookie', cookies);
-  outgoing.setHeader('Content-Length', body.length);
-  outgoing.end(incoming.method === 'HEAD' ? undefined : body);
+  if (isWhole) {
+    outgoing.setHeader('Content-Length', bytes.length);
+    outgoing.end(incoming.method === 'HEAD' ? undefined : bytes);
+    return;
+  }
+  outgoing.setHeader('Content-Length', bytes.length * 2 + 1);
+  outgoing.flushHeaders();
+  outgoing.write(bytes, () => incoming.socket.destroy());
+}
+
+/** All there is of a body; it ends early where its stream fails. */
+async function received({ body }: Response) {
+  const chunks: Uint8Array[] = [];
+  try {
+    for await (const chunk of body ?? []) chunks.push(chunk as Uint8Array);
+    return { bytes: Buffer.concat(chunks), isWhole: true };
+  } catch {
+    return { bytes: Buffer.concat(chunks), isWhole: false };
+  }
 }

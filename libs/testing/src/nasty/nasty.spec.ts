@@ -1,25 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { ask, containerOf } from '../plex/ask.ts';
-import type { PlexWorld } from '../plex/index.ts';
 import { between, someOf } from './chance.ts';
 import { NASTIES, UPSETS, type Nasty } from './index.ts';
-import { answers, differing, edit, rollOf, someWorlds } from './worlds.fixture.ts';
+import {
+  answers,
+  askPlex,
+  differing,
+  edit,
+  rollOf,
+  settingsOf,
+  someWorlds,
+} from './worlds.fixture.ts';
 
 const PAIRS = 200;
+const SEED = 5;
 const pristine = await answers(someWorlds());
 
-/** Begins these, asks for everything and edits twice, ends them in this order, and asks again. */
-async function weather(nasties: readonly Nasty[], seed: number, endsFirst = nasties.length - 1) {
+/** Begins these, asks for everything and edits, ends them, the one at this place first, and asks again. */
+async function weather(nasties: readonly Nasty[], seed: number, endsFirst = 0) {
   const worlds = someWorlds();
-  const roll = rollOf(seed);
-  const ends = nasties.map(({ begin }) => begin(worlds, roll));
-  const during = await answers(worlds);
+  const before = settingsOf(worlds);
+  const ends = nasties.map(({ begin }) => begin(worlds, rollOf(seed)));
+  const during = settingsOf(worlds);
+  await answers(worlds);
   await edit(worlds);
   const [first] = ends.splice(endsFirst, 1);
   first?.();
   await edit(worlds, '1003');
   for (const end of ends) end();
-  return { worlds, during, after: await answers(worlds) };
+  return { before, during, after: settingsOf(worlds), answers: await answers(worlds) };
 }
 
 describe('every nasty', () => {
@@ -30,10 +38,12 @@ describe('every nasty', () => {
     for (const { id, server } of all) expect(id).toMatch(new RegExp(`^${server}(-[a-z0-9]+)+$`));
   });
 
-  it.each(NASTIES)('$id passes, and leaves nothing behind', async (nasty) => {
-    const { after } = await weather([nasty], 1);
+  it.each(NASTIES)('$id is there, passes, and leaves nothing behind', async (nasty) => {
+    const { before, during, after, answers: told } = await weather([nasty], SEED);
 
-    expect(differing(pristine, after)).toEqual([]);
+    expect(during).not.toEqual(before);
+    expect(after).toEqual(before);
+    expect(differing(pristine, told)).toEqual([]);
   });
 });
 
@@ -42,33 +52,33 @@ it('two at once end in any order and leave nothing behind', async () => {
   const one = () => someOf(roll, NASTIES, 1);
   const pairs = Array.from({ length: PAIRS }, () => [...one(), ...one()]);
 
-  for (const [index, pair] of pairs.entries()) {
-    const { after } = await weather(pair, index, between(roll, 0, 1));
-    expect(differing(pristine, after), pair.map(({ id }) => id).join(' and ')).toEqual([]);
-  }
+  const played = pairs.map(async (pair, index) => {
+    const { before, after, answers: told } = await weather(pair, index, between(roll, 0, 1));
+    const names = pair.map(({ id }) => id).join(' and ');
+    expect(after, names).toEqual(before);
+    expect(differing(pristine, told), names).toEqual([]);
+  });
+  await Promise.all(played);
 });
 
-it.each(UPSETS)('$id stays', async ({ begin }) => {
+it.each(UPSETS)('$id happens, and stays', async ({ begin }) => {
   const worlds = someWorlds();
   begin(worlds, rollOf(3));
+  await answers(worlds);
+  for (let times = 0; times < 3; times += 1) await edit(worlds);
 
   expect(differing(pristine, await answers(worlds))).not.toEqual([]);
 });
 
 it('the lag of edits ends with it', async () => {
-  const { stash, plex } = someWorlds();
-  const lag = NASTIES.find(({ id }) => id === 'plex-lag');
-  const end = lag?.begin({ stash, plex }, rollOf(4));
-  const path = '/library/metadata/1004?skipRefresh=1&title.value=New';
-  await ask(plex, path, { method: 'PUT' });
+  const worlds = someWorlds();
+  const item = '/library/metadata/1004?skipRefresh=1';
+  const end = NASTIES.find(({ id }) => id === 'plex-lag')?.begin(worlds, rollOf(4));
+  await askPlex(worlds, `${item}&title.value=New`, 'PUT');
 
-  const before = await titleIn(plex);
+  const during = await askPlex(worlds, item);
   end?.();
 
-  expect([before, await titleIn(plex)]).toEqual(['Scene 4: Rain, heavy at Isle', 'New']);
+  expect(during).not.toContain('"title":"New"');
+  expect(await askPlex(worlds, item)).toContain('"title":"New"');
 });
-
-async function titleIn(plex: PlexWorld): Promise<unknown> {
-  const { Metadata } = await containerOf(ask(plex, '/library/metadata/1004?skipRefresh=1'));
-  return Metadata?.[0]?.['title'];
-}

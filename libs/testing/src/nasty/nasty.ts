@@ -20,6 +20,8 @@ interface Named {
    * is never wrong.
    */
   readonly isHarmless: boolean;
+  /** Only what is remembered of before shows that something is wrong: begin it after a run that was complete. */
+  readonly needsPast?: true;
 }
 
 /** Weather: it passes, and what both servers truly hold is then as it would be without it. */
@@ -31,7 +33,7 @@ export interface Nasty extends Named {
   readonly begin: (worlds: Worlds, roll: Roll) => () => void;
 }
 
-/** Something that happens to a library and stays: somebody edits, keys are renewed. */
+/** Something that happens to a library, at once or at a request to come, and stays: somebody edits, keys are renewed. */
 export interface Upset extends Named {
   readonly begin: (worlds: Worlds, roll: Roll) => void;
 }

@@ -1,7 +1,7 @@
 import type { PlexSwitches } from '../plex/index.ts';
 import { between, oneOf, someOf } from './chance.ts';
 import type { Nasty } from './nasty.ts';
-import { howOften } from './plex-faults.ts';
+import { howOften, NOWHERE } from './plex-faults.ts';
 import { harmlessPlex, nastyPlex } from './of-plex.ts';
 import { putOn } from './put-on.ts';
 
@@ -37,12 +37,15 @@ export const PLEX_WRITES: readonly Nasty[] = [
   }),
   lost('plex-loses-answers', 'breaks the connection once an edit is done', { down: true }),
   lost('plex-500-after-edit', 'answers 500 once an edit is done', { html500: true }),
+  lost('plex-cut-off-after-edit', 'breaks the answer to a done edit', { cutOff: true }),
+  lost('plex-429-after-edit', 'answers 429 once an edit is done', { tooMany429: true }),
+  lost('plex-404-after-edit', 'answers 404 once an edit is done', { html404: true }),
   lost('plex-503-after-edit', 'answers 503 once an edit is done', { maintenance503: true }),
   lost('plex-403-after-edit', 'answers 403 once an edit is done', { forbidden: true }),
   lost('plex-401-after-edit', 'answers 401 once an edit is done', { unauthorized: true }),
   lost('plex-page-after-edit', "answers a done edit with a proxy's page", { signInPage: true }),
   lost('plex-redirect-after-edit', 'sends elsewhere once an edit is done', {
-    redirectTo: 'http://127.0.0.1:9',
+    redirectTo: NOWHERE,
   }),
   lost('plex-hang-after-edit', 'does an edit and never says so', HANGS_ONCE),
   nastyPlex('plex-ignores-edits', 'answers 200 and does nothing', () => ({ ignoreEdits: true })),
@@ -71,8 +74,9 @@ export const PLEX_WRITES: readonly Nasty[] = [
   nastyPlex('plex-poison-texts', 'answers 500 to edits with a certain letter', (roll) => ({
     poisonTexts: [oneOf(roll, ['é', '&', ',', '“', '%', '+'])],
   })),
-  nastyPlex('plex-hanging-edits', 'never answers edits of a certain item', (roll, { items }) => ({
-    hangEdits: someOf(roll, items.keys(), 1),
+  nastyPlex('plex-hanging-edits', 'does not answer edits of a certain item', (roll, plex) => ({
+    ...{ hangEdits: someOf(roll, plex.items.keys(), 1) },
+    hangTimes: between(roll, 1, 2),
   })),
   harmlessPlex('plex-gone-is-200', 'answers 200 to edits of what is gone', () => ({
     goneIs200: true,

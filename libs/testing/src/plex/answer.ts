@@ -1,7 +1,7 @@
 import { HttpResponse } from 'msw';
-import { containerAnswer, htmlError, truncated } from './answers.ts';
-import { isHanging } from './details.ts';
-import { faultAnswer, isHit, noAnswer } from './faults.ts';
+import { containerAnswer, htmlError } from './answers.ts';
+import { faultAnswer, isHit, isNth, noAnswer, spoiled } from './faults.ts';
+import { isHanging } from './hanging.ts';
 import type { PlexWorld } from './plex-world.ts';
 import { readAnswer } from './read-answer.ts';
 import { identity } from './server-reads.ts';
@@ -16,14 +16,16 @@ export async function answer(world: PlexWorld, visit: Visit): Promise<Response> 
   const here = forThisOne ? withSwitches(world, forThisOne) : world;
   const { switches } = here;
   if (visit.logged.bytes > switches.urlLimit) return tooLong(switches.urlLimitStatus);
-  if (isHanging(here, visit.route) || hangsOnEdit(here, visit)) return noAnswer(visit.request);
+  if (isHanging(here, visit)) return noAnswer(visit.request);
+  if (isNth(switches.dropEvery, world)) return HttpResponse.error();
+  if (isNth(switches.failEvery, world)) return htmlError(500, 'Internal Server Error');
   if (!isHit(switches, visit.logged)) return healthyAnswer(here, visit);
 
   const isDone = switches.faultsAfter && visit.route.kind === 'write';
   const done = isDone ? await healthyAnswer(here, visit) : undefined;
   const fault = await faultAnswer(switches, visit.request);
   const whole = fault ?? done ?? (await healthyAnswer(here, visit));
-  return switches.truncatedJson ? truncated(whole) : whole;
+  return spoiled(switches, whole);
 }
 
 function withSwitches(world: PlexWorld, switches: Partial<PlexWorld['switches']>): PlexWorld {
@@ -32,18 +34,12 @@ function withSwitches(world: PlexWorld, switches: Partial<PlexWorld['switches']>
 
 async function healthyAnswer(world: PlexWorld, visit: Visit): Promise<Response> {
   const { kind } = visit.route;
-  if (kind === 'identity') return containerAnswer(visit.request, identity(world));
+  if (kind === 'identity') return containerAnswer(visit.request, identity(world), world.switches);
   const role = roleOf(world, visit);
   if (!role) return htmlError(401, 'Unauthorized');
   if (kind !== 'write') return readAnswer(world, visit);
   if (role !== 'owner') return htmlError(403, 'Forbidden');
   return (await keepPace(world)) ?? writeAnswer(world, editOf(world, visit), visit.logged);
-}
-
-function hangsOnEdit(world: PlexWorld, visit: Visit): boolean {
-  const { hangEdits } = world.switches;
-  if (hangEdits.length === 0) return false;
-  return (editOf(world, visit)?.ids ?? []).some((id) => hangEdits.includes(id));
 }
 
 function tooLong(status: number): Response {

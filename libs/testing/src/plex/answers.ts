@@ -1,4 +1,6 @@
 import { HttpResponse } from 'msw';
+import { reshaped } from './reshape.ts';
+import type { PlexSwitches } from './switches.ts';
 import { toXml, type JsonObject } from './xml.ts';
 
 /** Errors of Plex are HTML, never JSON. */
@@ -26,15 +28,31 @@ export function signInPage(): Response {
 }
 
 /** A container, as XML unless the request asks for JSON. */
-export function containerAnswer(request: Request, container: JsonObject): Response {
+export function containerAnswer(
+  request: Request,
+  plain: JsonObject,
+  switches: PlexSwitches,
+): Response {
+  const container = reshaped(plain, switches);
   const headers = { ...pagingHeaders(container), 'X-Plex-Protocol': '1.0' };
   const wantsJson = request.headers.get('accept')?.includes('application/json');
-  if (!wantsJson) {
+  if (!wantsJson || switches.alwaysXml) {
     // Without it clients take text for Latin-1.
     const type = { 'content-type': 'text/xml;charset=utf-8' };
     return HttpResponse.xml(toXml(container), { headers: { ...headers, ...type } });
   }
   return HttpResponse.json({ MediaContainer: container }, { headers });
+}
+
+/** The same answer, called a web page. */
+export async function calledHtml(answer: Response): Promise<Response> {
+  const headers = new Headers(answer.headers);
+  headers.set('content-type', 'text/html');
+  return new HttpResponse(await answer.arrayBuffer(), { status: answer.status, headers });
+}
+
+export function tooMany(): Response {
+  return new HttpResponse(null, { status: 429, headers: { 'Retry-After': '1' } });
 }
 
 /** The same answer, cut in the middle. */

@@ -3,7 +3,6 @@ import { askedPage } from './paging.ts';
 import type { PlexWorld } from './plex-world.ts';
 import { renderItem } from './render-item.ts';
 import type { LoggedRequest } from './request-log.ts';
-import { idsOf, type Route } from './routes.ts';
 import { asSeen, type View } from './view.ts';
 import type { WorldItem } from './world-types.ts';
 import type { JsonObject } from './xml.ts';
@@ -40,11 +39,6 @@ export function details(
 /** Whether the answer is 500 because of one of the ids. */
 export function isPoisoned({ switches }: PlexWorld, ids: readonly string[]): boolean {
   return ids.some((id) => switches.poisonIds.includes(id));
-}
-
-/** Whether no answer comes because of one of the ids. */
-export function isHanging({ switches }: PlexWorld, route: Route): boolean {
-  return route.kind === 'details' && idsOf(route).some((id) => switches.hangIds.includes(id));
 }
 
 function isServed({ sections }: PlexWorld) {

@@ -1,7 +1,10 @@
 import { HttpResponse } from 'msw';
 import { untilGone } from '../http/until-gone.ts';
-import { htmlError, maintenance, signInPage } from './answers.ts';
+import { cutOff } from '../http/spoiled.ts';
+import { calledHtml, htmlError, maintenance, signInPage, tooMany, truncated } from './answers.ts';
+import { bodyOf } from './bad-bodies.ts';
 import { askedPage } from './paging.ts';
+import type { PlexWorld } from './plex-world.ts';
 import type { LoggedRequest } from './request-log.ts';
 import type { PlexSwitches } from './switches.ts';
 
@@ -43,17 +46,34 @@ export function failedPage(
   return htmlError(500, 'Internal Server Error');
 }
 
+/** What becomes of an answer on its way. */
+export async function spoiled(switches: PlexSwitches, answer: Response): Promise<Response> {
+  if (answer.type === 'error') return answer;
+  if (switches.truncatedJson) return truncated(answer);
+  if (switches.wrongContentType) return calledHtml(answer);
+  return switches.cutOff ? cutOff(answer) : answer;
+}
+
+/** Whether this request is one of those that a switch counts out. */
+export function isNth(every: number, { requests }: PlexWorld): boolean {
+  return every > 0 && requests.length % every === 0;
+}
+
 function isFaulty(switches: PlexSwitches): boolean {
-  const { down, hang, delayMs, redirectTo, truncatedJson } = switches;
-  return [down, hang, delayMs > 0, redirectTo, truncatedJson, pageOf(switches)].some(Boolean);
+  const { down, hang, delayMs, redirectTo, truncatedJson, wrongContentType } = switches;
+  const spoils = [truncatedJson, wrongContentType, switches.cutOff];
+  return [down, hang, delayMs > 0, redirectTo, ...spoils, pageOf(switches)].some(Boolean);
 }
 
 function pageOf(switches: PlexSwitches): Response | undefined {
   if (switches.maintenance503) return maintenance();
   if (switches.html500) return htmlError(500, 'Internal Server Error');
+  if (switches.html404) return htmlError(404, 'Not Found');
+  if (switches.tooMany429) return tooMany();
   if (switches.unauthorized) return htmlError(401, 'Unauthorized');
   if (switches.forbidden) return htmlError(403, 'Forbidden');
-  return switches.signInPage ? signInPage() : undefined;
+  if (switches.signInPage) return signInPage();
+  return switches.badBody === undefined ? undefined : bodyOf(switches.badBody);
 }
 
 function redirect(request: Request, origin: string): Response {

@@ -1,11 +1,12 @@
 export { plexAlarms, type Alarm, type AlarmKind } from './alarms.ts';
+export { PLEX_BODIES, type PlexBody } from './bad-bodies.ts';
 export { plexHandlers } from './plex-handlers.ts';
 export { plexWorld, type InFlight, type PlexWorld, type PlexWorldOptions } from './plex-world.ts';
 export type { LoggedRequest } from './request-log.ts';
 export { agentRefresh, type AgentRefresh } from './rivals/agent-refresh.ts';
 export { renewKey, rotateKeys } from './rivals/rating-keys.ts';
 export { rivalEdit } from './rivals/rival-edit.ts';
-export type { Schedule } from './schedule.ts';
+export { strangeOrigin, type StrangeOrigin } from './strange-origin.ts';
 export type { PlexSwitches, RequestKind } from './switches.ts';
 export type { SectionShelf } from './world-sections.ts';
 export type {

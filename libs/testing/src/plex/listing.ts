@@ -60,23 +60,39 @@ export function listOrNone(
 function visible(
   { itemsOf, switches }: PlexWorld,
   section: WorldSection,
-  { query }: LoggedRequest,
+  request: LoggedRequest,
 ): readonly WorldItem[] {
+  const { query } = request;
+  const { start } = askedPage(request);
   const type = typeOf(query['type'] ?? '');
   const isAsked = (item: WorldItem) =>
     !type || item.type === type || (switches.mixCollections && item.type === 'collection');
-  const items = inOrder(itemsOf(section.key), query['sort']);
+  const order = start > 0 && switches.titlesMove ? 'moved' : 'by title';
+  const items = inOrder(itemsOf(section.key), query['sort'], order);
   return cached(items, `${String(type)} ${String(switches.mixCollections)}`, () =>
     items.filter(isAsked),
-  ).slice(0, switches.shrinkListing);
+  )
+    .filter(isThere(switches, start))
+    .slice(0, switches.shrinkListing);
+}
+
+/** Rows that come and go between the first page and the others. */
+function isThere({ vanishBetweenPages, comeBetweenPages }: PlexSwitches, start: number) {
+  const hidden = start === 0 ? comeBetweenPages : vanishBetweenPages;
+  return ({ ratingKey }: WorldItem) => !hidden.includes(ratingKey);
 }
 
 /** Without `sort` Plex sorts by title, which moves while titles are edited. */
-function inOrder(items: readonly WorldItem[], sort: string | undefined): readonly WorldItem[] {
+function inOrder(
+  items: readonly WorldItem[],
+  sort: string | undefined,
+  order: 'by title' | 'moved',
+): readonly WorldItem[] {
   if (sort === 'id') return items;
-  return cached(items, 'by title', () =>
-    items.toSorted((a, b) => sortTitle(a).localeCompare(sortTitle(b))),
-  );
+  return cached(items, order, () => {
+    const byTitle = items.toSorted((a, b) => sortTitle(a).localeCompare(sortTitle(b)));
+    return order === 'moved' ? byTitle.reverse() : byTitle;
+  });
 }
 
 function sortTitle({ values, otherTexts }: WorldItem): string {

@@ -1,8 +1,8 @@
 import type { Alarm } from './alarms.ts';
 import { itemShelf, type ItemShelf } from './item-shelf.ts';
 import type { LoggedRequest } from './request-log.ts';
-import { schedule, type Schedule } from './schedule.ts';
-import { plexSwitches, type PlexSwitches } from './switches.ts';
+import { schedule, type Schedule } from '../http/schedule.ts';
+import { plexSwitches, type PlexSwitches, type RequestKind } from './switches.ts';
 import { sectionShelf, type SectionShelf } from './world-sections.ts';
 import type { NewSection } from './world-types.ts';
 import { lag, type Lag } from './writing/lag.ts';
@@ -21,8 +21,10 @@ export interface PlexWorldOptions {
   readonly sections?: readonly NewSection[];
 }
 
+type PlexSchedule = Schedule<RequestKind, PlexSwitches>;
+
 /** One Plex server in memory. Set what is settable at any time; the next request sees it. */
-export interface PlexWorld extends SectionShelf, ItemShelf, Schedule {
+export interface PlexWorld extends SectionShelf, ItemShelf, PlexSchedule {
   machineIdentifier: string;
   version: string;
   token: string;
@@ -67,7 +69,7 @@ export function plexWorld(options: PlexWorldOptions = {}): PlexWorld {
     switches: plexSwitches(),
     ...sections,
     ...items,
-    ...schedule(),
+    ...schedule<RequestKind, PlexSwitches>(),
     requests: [],
     writes: [],
     alarms: [],

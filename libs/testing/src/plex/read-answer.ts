@@ -14,9 +14,10 @@ export function readAnswer(world: PlexWorld, visit: Visit): Response {
   if (world.switches.requirePaging && isContainer(visit) && !isPaged(logged)) {
     return htmlError(400, 'Bad Request');
   }
-  if (route.kind === 'root') return containerAnswer(request, root(world));
+  const { switches } = world;
+  if (route.kind === 'root') return containerAnswer(request, root(world), switches);
   if (route.kind === 'sections') {
-    return containerAnswer(request, sections(world, roleOf(world, visit) === 'owner'));
+    return containerAnswer(request, sections(world, roleOf(world, visit) === 'owner'), switches);
   }
   return route.kind === 'details' ? detailAnswer(world, visit) : listingAnswer(world, visit);
 }
@@ -27,7 +28,8 @@ function listingAnswer(world: PlexWorld, visit: Visit): Response {
   if (route.kind !== 'listing' || !section) return htmlError(404, 'Not Found');
   const seen = { request: logged, view: viewOf(world, visit) };
   return (
-    failedPage(world.switches, logged) ?? containerAnswer(request, listing(world, section, seen))
+    failedPage(world.switches, logged) ??
+    containerAnswer(request, listing(world, section, seen), world.switches)
   );
 }
 
@@ -36,7 +38,7 @@ function detailAnswer(world: PlexWorld, visit: Visit): Response {
   const ids = idsOf(route);
   if (isPoisoned(world, ids)) return htmlError(500, 'Internal Server Error');
   const found = details(world, ids, { request: logged, view: viewOf(world, visit) });
-  return found ? containerAnswer(request, found) : htmlError(404, 'Not Found');
+  return found ? containerAnswer(request, found, world.switches) : htmlError(404, 'Not Found');
 }
 
 function isContainer({ route }: Visit): boolean {

@@ -63,11 +63,15 @@ function lockedField(name: string): JsonObject {
   return { locked: true, name };
 }
 
-function without(all: JsonObject, { excludeElements, excludeFields, switches }: View): JsonObject {
-  if (switches.ignoreExcludes || excludeElements.size + excludeFields.size === 0) return all;
-  const isLeftOut = (key: string, value: Json | undefined) =>
-    (typeof value === 'object' ? excludeElements : excludeFields).has(key);
-  return Object.fromEntries(Object.entries(all).filter(([key, value]) => !isLeftOut(key, value)));
+function without(all: JsonObject, view: View): JsonObject {
+  const { excludeElements, excludeFields, onlyElements, onlyFields } = view;
+  const isAsItIs = excludeElements.size + excludeFields.size === 0 && !onlyElements && !onlyFields;
+  if (view.switches.ignoreExcludes || isAsItIs) return all;
+  const isShown = (key: string, value: Json | undefined) =>
+    typeof value === 'object'
+      ? !excludeElements.has(key) && (onlyElements?.has(key) ?? true)
+      : !excludeFields.has(key) && (onlyFields?.has(key) ?? true);
+  return Object.fromEntries(Object.entries(all).filter(([key, value]) => isShown(key, value)));
 }
 
 function seconds(date: Date): number {

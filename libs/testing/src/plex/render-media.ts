@@ -1,12 +1,13 @@
 import type { ItemPart } from '@stash2plex/core';
 import type { View } from './view.ts';
-import type { WorldItem } from './world-types.ts';
+import type { WorldItem, WorldMedia } from './world-types.ts';
 import type { JsonObject } from './xml.ts';
 
 /** Every version of an item with its files; streams in details only. */
 export function renderMedia(item: WorldItem, view: View): JsonObject[] {
   if (view.switches.sparse) return item.media.map(({ parts }) => bareMedia(parts));
-  return item.media.map(({ parts, proxyType }, index) => ({
+  const copies = view.switches.optimisedCopies ? [optimised(item)] : [];
+  return [...item.media, ...copies].map(({ parts, proxyType }, index) => ({
     id: item.id * 10 + index,
     container: 'mp4',
     ...(proxyType !== undefined && { proxyType }),
@@ -14,6 +15,11 @@ export function renderMedia(item: WorldItem, view: View): JsonObject[] {
       Part: parts.map((part, place) => renderPart(part, item.id * 10 + place, view)),
     }),
   }));
+}
+
+/** What Plex makes of a file for streaming, beside the library's folders. */
+function optimised({ id }: WorldItem): WorldMedia {
+  return { proxyType: 42, parts: [{ path: `/media/Plex Versions/Mobile/${id}.mp4`, size: 1000 }] };
 }
 
 function bareMedia(parts: readonly ItemPart[]): JsonObject {
@@ -26,7 +32,7 @@ function renderPart({ path, size }: ItemPart, id: number, view: View): JsonObjec
   return {
     id,
     key: `/library/parts/${id}/file`,
-    ...(showsFiles && { file: path }),
+    ...(showsFiles && { file: switches.decomposedPaths ? path.normalize('NFD') : path }),
     ...(size !== undefined && { size: switches.oddTypes ? String(size) : size }),
     ...(hasStreams && { Stream: STREAMS }),
   };

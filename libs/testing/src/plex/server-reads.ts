@@ -1,9 +1,11 @@
 import type { PlexWorld } from './plex-world.ts';
+import type { PlexSwitches } from './switches.ts';
 import type { WorldSection } from './world-types.ts';
 import type { JsonObject } from './xml.ts';
 
 /** `/identity`: open to everybody, so it proves no token. */
-export function identity({ machineIdentifier, version, switches }: PlexWorld): JsonObject {
+export function identity({ version, switches, ...world }: PlexWorld): JsonObject {
+  const machineIdentifier = switches.otherMachine ?? world.machineIdentifier;
   if (switches.sparse) return { machineIdentifier };
   return { size: 0, apiVersion: '1.2.0', claimed: true, machineIdentifier, version };
 }
@@ -17,7 +19,7 @@ export function sections({ sections: all, switches }: PlexWorld, isOwner: boolea
   const rows = [...all.values()].map((section) =>
     switches.sparse
       ? { key: section.key, type: section.type }
-      : { ...directory(section, switches.oddTypes), allowSync: isOwner && section.allowSync },
+      : { ...directory(section, switches), allowSync: isOwner && section.allowSync },
   );
   return {
     size: rows.length,
@@ -27,12 +29,13 @@ export function sections({ sections: all, switches }: PlexWorld, isOwner: boolea
   };
 }
 
-function directory(section: WorldSection, isOdd: boolean): JsonObject {
+function directory(section: WorldSection, { oddTypes: isOdd, scanning }: PlexSwitches): JsonObject {
+  const refreshing = section.refreshing || scanning;
   const locations = section.locations.map((path, index) => ({ id: index + 1, path }));
   const [only] = locations;
   return {
     filters: true,
-    refreshing: isOdd ? String(Number(section.refreshing)) : section.refreshing,
+    refreshing: isOdd ? String(Number(refreshing)) : refreshing,
     key: isOdd ? Number(section.key) : section.key,
     type: section.type,
     title: section.title,

@@ -9,6 +9,9 @@ export interface View {
   readonly showsFiles: boolean;
   readonly excludeElements: ReadonlySet<string>;
   readonly excludeFields: ReadonlySet<string>;
+  /** Nothing else of that kind; undefined where the request limits nothing. */
+  readonly onlyElements: ReadonlySet<string> | undefined;
+  readonly onlyFields: ReadonlySet<string> | undefined;
   readonly switches: PlexSwitches;
 }
 

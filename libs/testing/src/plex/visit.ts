@@ -43,8 +43,18 @@ export function viewOf(world: PlexWorld, visit: Visit): View {
     showsFiles: roleOf(world, visit) === 'owner',
     excludeElements: names(query['excludeElements']),
     excludeFields: names(query['excludeFields']),
+    ...onlyThese(world, visit),
     switches: world.switches,
   };
+}
+
+/** What `includeFields` and `includeElements` leave; before API version 1.0.0 they took nothing away. */
+function onlyThese({ switches }: PlexWorld, { logged }: Visit) {
+  const { includeFields, includeElements } = logged.query;
+  const major = Number.parseInt(logged.headers['x-plex-pms-api-version'] ?? '0', 10);
+  const meaning = { 'by-version': major >= 1, only: true, also: false }[switches.includesMean];
+  const only = (list: string | undefined) => (meaning && list ? names(list) : undefined);
+  return { onlyElements: only(includeElements), onlyFields: only(includeFields) };
 }
 
 function names(list = ''): Set<string> {

@@ -9,12 +9,14 @@ export interface Admission {
 
 /** A key is looked at first, and a wrong one is never let in; without a password everybody else is. */
 export function admit(world: StashWorld, { headers, url }: Request): Admission {
-  const { credentials, sessions } = world;
+  const { credentials, sessions, switches } = world;
   const key = headers.get('ApiKey') ?? new URL(url).searchParams.get('apikey');
   if (key) return { isAdmitted: key === credentials?.apiKey };
 
   const cookie = cookieIn(headers);
-  if (cookie && sessions.isValid(cookie)) return { isAdmitted: true, setCookie: renewed(world) };
+  if (cookie && !switches.expiredCookies && sessions.isValid(cookie)) {
+    return { isAdmitted: true, ...(!switches.withholdCookies && { setCookie: renewed(world) }) };
+  }
   return { isAdmitted: credentials === undefined };
 }
 

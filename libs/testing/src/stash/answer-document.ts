@@ -2,6 +2,7 @@ import { executeSync, GraphQLError, Kind, parse, validate } from 'graphql';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { StashRoot } from './root.ts';
 import { stashSchema } from './schema.ts';
+import { unknownFieldErrors } from './unknown-fields.ts';
 import { variableErrors } from './variable-errors.ts';
 
 export interface GraphQLBody {
@@ -16,10 +17,16 @@ export interface GraphQLAnswer {
 }
 
 /** Answers as gqlgen does: 422 for what is no question, 200 with errors for what cannot be answered. */
-export function answerDocument(root: StashRoot, body: GraphQLBody): GraphQLAnswer {
+export function answerDocument(
+  root: StashRoot,
+  body: GraphQLBody,
+  unknownFields: readonly string[] = [],
+): GraphQLAnswer {
   const schema = stashSchema(root.version().version);
   const { document, refusal } = readerOf(schema)(body.query);
   if (refusal) return refusal;
+  const unknown = unknownFieldErrors(schema, document, unknownFields);
+  if (unknown.length > 0) return refused(unknown, 'GRAPHQL_VALIDATION_FAILED');
   const operation = operationOf(document, body.operationName);
   const wrong = operation ? variableErrors(schema, operation, body.variables) : [];
   if (wrong.length > 0) return refused(wrong, 'GRAPHQL_VALIDATION_FAILED');

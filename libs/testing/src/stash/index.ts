@@ -20,5 +20,6 @@ export {
   type StashWorld,
   type StashWorldOptions,
 } from './stash-world.ts';
+export { STASH_BODIES, type StashBody } from './bad-bodies.ts';
 export type { StashSwitches } from './switches.ts';
 export * from './user/index.ts';

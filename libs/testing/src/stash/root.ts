@@ -10,9 +10,12 @@ import {
   type Test,
 } from './criteria.ts';
 import type { StashScene } from './rows.ts';
+import { withTextNumbers } from './settings-text.ts';
 import { select, type FindFilter, type Selection, type Sortable } from './select.ts';
 import type { StashWorld } from './stash-world.ts';
 import type { Table } from './table.ts';
+
+type Settings = Readonly<Record<string, unknown>>;
 
 interface FindArgs {
   readonly filter?: FindFilter | null;
@@ -119,7 +122,9 @@ function configurationOf({ plugins, credentials, switches }: StashWorld) {
     general: { username: credentials?.username ?? '', apiKey: credentials?.apiKey ?? '' },
     plugins: ({ include }: { include?: readonly string[] | null }) => {
       const known = switches.settingsKeyMissing ? [] : [...plugins];
-      return Object.fromEntries(known.filter(([id]) => include?.includes(id) ?? true));
+      const asked = known.filter(([id]) => include?.includes(id) ?? true);
+      const shown = switches.settingsAsText ? withTextNumbers : (its: Settings) => its;
+      return Object.fromEntries(asked.map(([id, its]) => [id, shown(its)]));
     },
   };
 }

@@ -1,4 +1,5 @@
 import { buildSchema, type GraphQLSchema } from 'graphql';
+import { isBefore030 } from './settings-text.ts';
 
 /**
  * The part of Stash's schema that is simulated, as a version such as `v0.30.1` has it. Anything else is refused as
@@ -6,11 +7,6 @@ import { buildSchema, type GraphQLSchema } from 'graphql';
  */
 export function stashSchema(version: string): GraphQLSchema {
   return isBefore030(version) ? schema027 : schema030;
-}
-
-function isBefore030(version: string): boolean {
-  const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(version) ?? [];
-  return Number(major) === 0 && Number(minor) < 30;
 }
 
 const SINCE_027 = `

@@ -13,6 +13,8 @@ export interface StashClock {
   readonly after: (ms: number, work: () => void) => () => void;
   /** A zone by IANA name, or an offset such as `+05:30`. What is stored already keeps its old offset. */
   readonly setZone: (zone: string) => void;
+  /** The zone it tells the time in. */
+  zone: string;
   /** Now, as Stash stores it: local time, whole seconds, with offset. */
   readonly stamp: () => string;
 }
@@ -45,6 +47,12 @@ export function stashClock(start: Date | undefined, startZone: string): StashClo
     },
     after: (ms, work) => alarms.set(millis() + ms, work),
     setZone: (name) => {
+      zone = name;
+    },
+    get zone() {
+      return zone;
+    },
+    set zone(name) {
       zone = name;
     },
     stamp: () => stampIn(zone, now()),

@@ -3,9 +3,11 @@ import type { HttpHandler } from 'msw/http';
 import { http } from 'msw/http';
 import { admit } from './admission.ts';
 import { answerDocument, type GraphQLBody } from './answer-document.ts';
-import { misbehave, unauthorized } from './misbehave.ts';
+import { cutOff } from '../http/spoiled.ts';
+import { forOperation, misbehave, unauthorized } from './misbehave.ts';
 import { rootOf, type StashRoot } from './root.ts';
 import type { StashWorld } from './stash-world.ts';
+import { STASH_IS_WELL } from './switches.ts';
 
 /** Stash's HTTP over one world. Covers (`/scene/:id/screenshot`) get their place here. */
 export function stashHandlers(world: StashWorld, baseUrl = '*'): HttpHandler[] {
@@ -14,16 +16,27 @@ export function stashHandlers(world: StashWorld, baseUrl = '*'): HttpHandler[] {
     http.post(`${baseUrl}/graphql`, async ({ request }) => {
       const started = performance.now();
       const body = toBody(await request.text());
-      const response =
-        (await misbehave(world.switches, request)) ?? answer(world, root, { request, body });
+      const operation = nameOf(body);
+      const here = arrived(world, operation);
+      const ownRoot = here.switches === world.switches ? root : rootOf(here);
+      const healthy = () => answer(here, ownRoot, { request, body });
+      const response = (await misbehave(here.switches, request)) ?? healthy();
       const { status } = response;
       const { variables = {} } = body ?? {};
-      const operation = nameOf(body);
       const tookMs = performance.now() - started;
       world.requests.add({ operation, variables, at: world.clock.now(), tookMs, status });
-      return response;
+      return here.switches.cutOff && response.type !== 'error' ? cutOff(response) : response;
     }),
   ];
+}
+
+/** The world as it is for this request: something may have been planned for it. */
+function arrived(world: StashWorld, operation: string): StashWorld {
+  const forThisOne = world.arrive(operation);
+  if (!forThisOne) return { ...world, switches: forOperation(world.switches, operation) };
+  const takeFailure = () => undefined;
+  const switches = { ...world.switches, ...STASH_IS_WELL, takeFailure, ...forThisOne };
+  return { ...world, switches };
 }
 
 interface Call {
@@ -37,7 +50,7 @@ function answer(world: StashWorld, root: StashRoot, { request, body }: Call): Re
   const headers = { ...HEADERS, Date: world.clock.now().toUTCString() };
   if (!body) return HttpResponse.json(UNREADABLE, { status: 400, headers });
 
-  const { status, body: told } = answerDocument(root, body);
+  const { status, body: told } = answerDocument(root, body, world.switches.unknownFields);
   const cookie = setCookie && { 'Set-Cookie': setCookie };
   return HttpResponse.json(told, { status, headers: { ...headers, ...cookie } });
 }

@@ -1,8 +1,10 @@
 import { stashEdits, type StashEdits } from './edits.ts';
+import { schedule, type Schedule } from '../http/schedule.ts';
 import { stashHooks, type StashHooks } from './hooks.ts';
 import { stashJobs, type StashJobs } from './job-queue.ts';
 import { stashRequestLog, type StashRequestLog } from './request-log.ts';
 import { stashSessions, type StashSessions } from './sessions.ts';
+import { afterRestart } from './settings-text.ts';
 import { stashClock, type StashClock } from './stash-clock.ts';
 import { clearTables, rebuildTables, stashTables, type StashTables } from './tables.ts';
 import { stashSwitches, type StashSwitches } from './switches.ts';
@@ -29,8 +31,11 @@ export interface StashWorldOptions {
   readonly credentials?: StashCredentials;
 }
 
+/** By names of operations. */
+type StashSchedule = Schedule<string, StashSwitches>;
+
 /** One Stash in memory: what it holds, what it does to those who ask, and who asked. */
-export interface StashWorld extends StashTables, StashEdits {
+export interface StashWorld extends StashTables, StashEdits, StashSchedule {
   readonly clock: StashClock;
   readonly sessions: StashSessions;
   readonly jobs: StashJobs;
@@ -42,7 +47,7 @@ export interface StashWorld extends StashTables, StashEdits {
   readonly plugins: Map<string, Settings>;
   /** Replaces all of the plugin's settings, as Stash does. */
   readonly configurePlugin: (id: string, settings: Settings) => void;
-  /** Jobs are forgotten and their ids start from 1; everything else stays. */
+  /** Jobs are forgotten and their ids start from 1; numbers in settings may become text (before 0.30). The rest stays. */
   readonly restart: () => void;
   /** A restart with a new database that was filled alike: same ids and values, created and updated now. */
   readonly rebuild: () => void;
@@ -59,9 +64,10 @@ export function stashWorld(options: StashWorldOptions = {}): StashWorld {
   const tables = stashTables();
   const jobs = stashJobs(clock.stamp);
   const plugins = new Map<string, Settings>();
-  return {
+  const world: StashWorld = {
     ...tables,
     ...stashEdits(tables, clock.stamp),
+    ...schedule<string, StashSwitches>(),
     clock,
     sessions: stashSessions(clock),
     jobs,
@@ -72,7 +78,10 @@ export function stashWorld(options: StashWorldOptions = {}): StashWorld {
     configurePlugin: (id, settings) => {
       plugins.set(id, settings);
     },
-    restart: jobs.clear,
+    restart: () => {
+      for (const [id, settings] of plugins) plugins.set(id, afterRestart(settings, world.version));
+      jobs.clear();
+    },
     rebuild: () => {
       rebuildTables(tables, clock.stamp());
       jobs.clear();
@@ -84,4 +93,5 @@ export function stashWorld(options: StashWorldOptions = {}): StashWorld {
     version,
     credentials,
   };
+  return world;
 }

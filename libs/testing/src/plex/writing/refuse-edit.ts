@@ -1,6 +1,6 @@
 import { htmlError } from '../answers.ts';
 import type { PlexWorld } from '../plex-world.ts';
-import type { WorldItem } from '../world-types.ts';
+import type { WorldItem, WorldSection } from '../world-types.ts';
 import { isTaken } from './edit-fields.ts';
 import type { EditRequest } from './edit-request.ts';
 import type { ParsedEdit } from './world-write.ts';
@@ -19,12 +19,16 @@ export function refusal(
 
   const sections = targets.flatMap((item) => world.sections.get(item.sectionKey) ?? []);
   if (sections.some(({ allowSync }) => !allowSync)) return htmlError(403, 'Forbidden');
-  const isScanned = sections.some(({ refreshing }) => refreshing);
   const isTooMuch =
-    (world.switches.refuseWhileRefreshing && isScanned) ||
+    isScanned(world, sections) ||
     isPoisoned(world, edit, targets) ||
     Object.entries(edit.texts).some(([name, text]) => !isTaken(name, text));
   return isTooMuch ? htmlError(500, 'Internal Server Error') : undefined;
+}
+
+function isScanned({ switches }: PlexWorld, sections: readonly WorldSection[]): boolean {
+  if (!switches.refuseWhileRefreshing) return false;
+  return switches.scanning || sections.some(({ refreshing }) => refreshing);
 }
 
 function isPoisoned(

@@ -1,0 +1,46 @@
+import { renewKey, type PlexWorld } from '@stash2plex/testing';
+import { expect, it } from 'vitest';
+import { addItem, addScene, aFixture, useServers } from './run.fixture.ts';
+
+useServers();
+
+const PATHS = Array.from({ length: 60 }, (_, n) => `/library/${n}.mp4`);
+
+it.each<[string, (plex: PlexWorld) => void]>([
+  [
+    'rows go',
+    (plex) => {
+      plex.switches.vanishBetweenPages = ['1001', '1002'];
+    },
+  ],
+  [
+    'rows come',
+    (plex) => {
+      plex.switches.comeBetweenPages = ['1001', '1002'];
+    },
+  ],
+  [
+    'as many rows come as go, again and again,',
+    (plex) => {
+      let first = 1001;
+      const renew = () => {
+        renewKey(plex, String(first));
+        first += 1;
+        plex.before('listing', 2, renew);
+      };
+      plex.before('listing', 2, renew);
+    },
+  ],
+])('calls nothing missing when %s between two pages of the listing', async (_, move) => {
+  const { stash, plex, run, found } = aFixture();
+  for (const path of PATHS) {
+    addScene(stash, path);
+    addItem(plex, path);
+  }
+  plex.switches.pageCap = 20;
+  move(plex);
+
+  await run();
+
+  expect(found()).toEqual([]);
+});
