@@ -1,6 +1,6 @@
 // What a world of the oracle is made of, as values that fast-check can draw and make smaller.
 import { FIELDS, type Field } from '@stash2plex/core';
-import { WEATHER_IDS } from './weather.fixture.ts';
+import { UPSET_IDS, WEATHER_IDS } from './weather.fixture.ts';
 import fc from 'fast-check';
 import { STYLES } from './paths.fixture.ts';
 
@@ -51,7 +51,8 @@ export interface Given {
   readonly preserves: boolean;
   readonly scenes: readonly GivenScene[];
   readonly weather: readonly GivenWeather[];
-  /** What users do when the weather is over. */
+  /** What others do to the libraries when the weather is over, and what users do then. */
+  readonly upsets: readonly GivenWeather[];
   readonly edits: readonly GivenEdit[];
 }
 
@@ -84,6 +85,11 @@ const weather: fc.Arbitrary<GivenWeather> = fc.record({
   dice: fc.nat(),
 });
 
+const upset: fc.Arbitrary<GivenWeather> = fc.record({
+  id: fc.constantFrom(...UPSET_IDS),
+  dice: fc.nat(),
+});
+
 const edit: fc.Arbitrary<GivenEdit> = fc.record({
   do: fc.constantFrom(
     ...(['title', 'details', 'studio', 'tags', 'rename-tag', 'rename-performer', 'zone'] as const),
@@ -107,5 +113,6 @@ export const given: fc.Arbitrary<Given> = fc.record({
   preserves: fc.constantFrom(false, false, false, true),
   scenes: fc.array(scene, { minLength: 1, maxLength: 30 }),
   weather: fc.array(weather, { maxLength: 3 }),
+  upsets: fc.array(upset, { maxLength: 2 }),
   edits: fc.array(edit, { maxLength: 5 }),
 });

@@ -4,19 +4,20 @@ import type { WorldItem } from '@stash2plex/testing';
 import { expect } from 'vitest';
 import { desiredOf, folded, gapOf, isWorthIt, shows } from './desired.fixture.ts';
 import type { GivenWeather } from './given.fixture.ts';
-import type { Library, Placed } from './library.fixture.ts';
+import { itemsByPlace, type Library, type Placed } from './library.fixture.ts';
 import { isLie } from './weather.fixture.ts';
 import type { Told } from './worker.fixture.ts';
 
 /** `type scene` of every gap there is before anything was written, in order. */
 export function trueGaps({ placed, plex, wish }: Library): readonly string[] {
-  const gaps = placed.flatMap(({ scene, stand, ratingKeys }) => {
+  const items = itemsByPlace(plex);
+  const gaps = placed.flatMap(({ scene, stand, places }) => {
     const desired = desiredOf(scene, wish);
     if (!isWorthIt(desired, wish)) return [];
     if (stand === 'missing') return [`missing ${scene.id}`];
     if (stand !== 'target') return [];
-    return ratingKeys.flatMap((key) => {
-      const item = plex.items.get(key);
+    return places.flatMap((place) => {
+      const item = items.get(place);
       const gap = item && gapOf(desired, item.values, wish);
       return gap ? [`${gap} ${scene.id}`] : [];
     });
@@ -54,36 +55,51 @@ interface Sky {
 }
 
 /** What scenes have that may be written; all other items are somebody else's. */
-export function ownKeys({ placed, wish }: Library): ReadonlySet<string> {
-  const written = placed.filter(
-    ({ scene, stand }) => stand === 'target' && isWorthIt(desiredOf(scene, wish), wish),
+function ownPlaces(library: Library): ReadonlySet<string> {
+  return new Set(kept(library).flatMap(({ places }) => places));
+}
+
+/** Scenes that Stash still has, whose items are theirs alone, and that are worth it. */
+function kept({ placed, stash, wish }: Library): readonly Placed[] {
+  return placed.filter(
+    ({ scene, stand }) =>
+      stash.scenes.get(scene.id) && stand === 'target' && isWorthIt(desiredOf(scene, wish), wish),
   );
-  return new Set(written.flatMap(({ ratingKeys }) => ratingKeys));
+}
+
+/** Items of nobody that are not what they were. */
+export function touchedOthers(library: Library, before: Items): readonly string[] {
+  const own = ownPlaces(library);
+  const now = itemsByPlace(library.plex);
+  const others = [...before].filter(([place]) => !own.has(place));
+  return others.filter(([place, item]) => now.get(place) !== item).map(([place]) => place);
 }
 
 /** Fields of items that are not what Stash wants: `scene item field`. */
 export function wrongFields(library: Library, past: Past): string[] {
-  const { placed, plex } = library;
-  const own = ownKeys(library);
-  return placed.flatMap((each) =>
-    each.ratingKeys
-      .filter((key) => own.has(key))
-      .flatMap((key) => {
-        const [item, first] = [plex.items.get(key), past.before.get(key)];
-        if (!item || !first) return [`${each.scene.id} ${key} is gone`];
-        const isWrong = (field: Field) => !isRight(field, { item, first, each, library, past });
-        return FIELDS.filter(isWrong).map(
-          (field) => `${each.scene.id} ${key} ${field}: ${String(item.values[field])}`,
-        );
-      }),
+  const items = itemsByPlace(library.plex);
+  return kept(library).flatMap((each) =>
+    each.places.flatMap((place) => {
+      const [item, first] = [items.get(place), past.before.get(place)];
+      // It has vanished; there is nothing to be wrong.
+      if (!item || !first) return [];
+      const isWrong = (field: Field) => !isRight(field, { item, first, each, library, past });
+      return FIELDS.filter(isWrong).map(
+        (field) => `${each.scene.id} ${place} ${field}: ${String(item.values[field])}`,
+      );
+    }),
   );
 }
 
+type Items = ReadonlyMap<string, WorldItem>;
+
 interface Past {
-  /** Items before anything was written. */
-  readonly before: ReadonlyMap<string, WorldItem>;
+  /** Items by place, before anything was written or when somebody else wrote last. */
+  readonly before: Items;
   /** What somebody has in Plex stays. */
   readonly preserves: boolean;
+  /** Items have become strangers since: collections of studios before may stay. */
+  readonly hasForgotten: boolean;
 }
 
 interface Sides {
@@ -109,7 +125,6 @@ function isRight(field: Field, { item, first, each, library, past }: Sides): boo
   const others = first.values.collection.filter((name) => !had.includes(folded(name)));
   const found = item.values.collection.map(folded);
   const wanted = [...others, ...desired.collection].map(folded);
-  return (
-    wanted.every((name) => found.includes(name)) && found.every((name) => wanted.includes(name))
-  );
+  const may = past.hasForgotten ? [...wanted, ...had] : wanted;
+  return wanted.every((name) => found.includes(name)) && found.every((name) => may.includes(name));
 }

@@ -6,6 +6,7 @@ import {
   type PlexWorld,
   type StashScene,
   type StashWorld,
+  type WorldItem,
 } from '@stash2plex/testing';
 import { desiredOf, type Wish } from './desired.fixture.ts';
 import type { Given, GivenScene, Kind } from './given.fixture.ts';
@@ -20,8 +21,8 @@ export interface Placed {
   readonly scene: StashScene;
   readonly kind: Kind;
   readonly stand: Stand;
-  /** Keys of the items that are its own. */
-  readonly ratingKeys: readonly string[];
+  /** Where the items are that are its own: keys change, places do not. */
+  readonly places: readonly string[];
   /** Studios it has had since the library was filled. */
   readonly studios: Set<string>;
 }
@@ -101,11 +102,11 @@ function place(site: Site, given: GivenScene, n: number): readonly Placed[] {
   const toPlex = (path: string) => site.style.toPlex(path, given.words);
   const desired = desiredOf(scene, site.wish);
   const { stand, items } = held({ given, desired, files, partner, toPlex, n });
-  const own = items.map((item) => plex.addItem(item).ratingKey);
-  const ratingKeys = stand === 'target' ? own.filter((key) => isHandled(site, key)) : [];
-  const isThere = stand !== 'target' || ratingKeys.length > 0;
+  const own = items.map(plex.addItem).filter((item) => isHandled(site, item));
+  const places = stand === 'target' ? own.map(placeOf) : [];
+  const isThere = stand !== 'target' || places.length > 0;
   const studios = new Set(scene.studio ? [scene.studio.name] : []);
-  const placed = { scene, kind, stand: isThere ? stand : 'missing', ratingKeys, studios } as const;
+  const placed = { scene, kind, stand: isThere ? stand : 'missing', places, studios } as const;
   if (kind !== 'merged') return [placed];
   const other = stash.addScene({ ...told(site, given, n), files: partner });
   return [placed, { ...placed, scene: other, studios: new Set(studios) }];
@@ -156,6 +157,16 @@ function named<Row extends { readonly name: string }>(rows: readonly Row[], name
   return rows.find((row) => row.name === name);
 }
 
-function isHandled({ given, plex }: Site, ratingKey: string): boolean {
-  return !given.namesLibrary || plex.items.get(ratingKey)?.sectionKey === FILMS;
+function isHandled({ given }: Site, { sectionKey }: WorldItem): boolean {
+  return !given.namesLibrary || sectionKey === FILMS;
+}
+
+/** Library and first file of an item. */
+function placeOf({ sectionKey, media }: WorldItem): string {
+  return `${sectionKey} ${media[0]?.parts[0]?.path}`;
+}
+
+/** What Plex has now, by place. */
+export function itemsByPlace({ items }: PlexWorld): ReadonlyMap<string, WorldItem> {
+  return new Map([...items.values()].map((item) => [placeOf(item), item]));
 }

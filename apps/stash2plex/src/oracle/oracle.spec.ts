@@ -6,9 +6,9 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { dice, times } from '../e2e/random.fixture.ts';
 import { edit } from './edits.fixture.ts';
 import { given, type Given } from './given.fixture.ts';
-import { judgeReport, ownKeys, trueGaps, wrongFields } from './judge.fixture.ts';
-import { buildLibrary, type Library } from './library.fixture.ts';
-import { begin, isHarmless, teachesRefusal } from './weather.fixture.ts';
+import { judgeReport, touchedOthers, trueGaps, wrongFields } from './judge.fixture.ts';
+import { buildLibrary, itemsByPlace, type Library } from './library.fixture.ts';
+import { begin, happen, isHarmless, makesStrangers, teachesRefusal } from './weather.fixture.ts';
 import { aWorker, type Worker } from './worker.fixture.ts';
 
 /** They mostly wait. */
@@ -44,11 +44,12 @@ describe(`${SEEDS} random libraries in random weather`, () => {
 
 async function live(what: Given): Promise<void> {
   const library = buildLibrary(what);
-  const before = new Map(library.plex.items);
+  const before = itemsByPlace(library.plex);
   const worker = await aWorker(library);
   try {
     await inWeather(what, { library, worker, before });
-    await atRest(what, { library, worker, before });
+    const since = await upset(what, { library, worker, before });
+    await atRest(what, { library, worker, before: since });
   } finally {
     expect(await worker.end(), 'secrets').toEqual([]);
   }
@@ -57,7 +58,7 @@ async function live(what: Given): Promise<void> {
 interface Life {
   readonly library: Library;
   readonly worker: Worker;
-  /** Items before anything was written. */
+  /** Items by place, before anything was written or when others wrote last. */
   readonly before: ReadonlyMap<string, WorldItem>;
 }
 
@@ -71,16 +72,23 @@ async function inWeather(what: Given, { library, worker, before }: Life): Promis
   const status = first.output?.run?.status ?? 'failed';
   if (status !== 'running') ends[status] += 1;
   if (what.weather.every(isHarmless)) expect(status, first.error).toBe('complete');
-  expectOthersUntouched(library, before);
+  expect(touchedOthers(library, before)).toEqual([]);
   if (status === 'complete' && first.output?.run?.unknown === 0) {
     const again = await worker.run('reconcile_all', 0.01);
     expect(again.output?.run, again.error).toMatchObject({ status: 'complete', queued: 0 });
   }
 }
 
+/** Others do something to the libraries; returns what they leave behind. */
+async function upset(what: Given, { library, worker, before }: Life): Promise<Life['before']> {
+  for (const hour of [1, 8]) await worker.run('reconcile_all', hour);
+  if (what.preserves || what.upsets.length === 0) return before;
+  for (const each of what.upsets) happen(library, each);
+  return itemsByPlace(library.plex);
+}
+
 async function atRest(what: Given, { library, worker, before }: Life): Promise<void> {
   const { plex } = library;
-  for (const hour of [1, 8]) await worker.run('reconcile_all', hour);
   if (!what.preserves) for (const each of what.edits) edit(library, each);
   await worker.run('catch_up', 9);
   for (const hour of [20, 50]) await worker.run('reconcile_all', hour);
@@ -90,11 +98,17 @@ async function atRest(what: Given, { library, worker, before }: Life): Promise<v
   const writes = plex.writes.length;
   const byForce = await worker.run('all_force', 52);
 
-  expect(wrongFields(library, { before, preserves: what.preserves })).toEqual([]);
+  expect(
+    wrongFields(library, {
+      before,
+      preserves: what.preserves,
+      hasForgotten: what.upsets.some(makesStrangers),
+    }),
+  ).toEqual([]);
   expect(last.output?.run, last.error).toMatchObject({ status: 'complete', queued: 0 });
   expect(byForce.error).toBeUndefined();
   expect(plex.writes.length - writes).toBe(0);
-  expectOthersUntouched(library, before);
+  expect(touchedOthers(library, before)).toEqual([]);
   expectWellBehaved(library, last.output?.run?.requests);
 }
 
@@ -107,12 +121,4 @@ function expectWellBehaved(
   expect(plex.inFlight.most).toBeLessThanOrEqual(3);
   expect(plex.writesInFlight.most).toBeLessThanOrEqual(1);
   expect((requests?.stash ?? 0) + (requests?.plex ?? 0)).toBeLessThanOrEqual(20);
-}
-
-function expectOthersUntouched(library: Library, before: ReadonlyMap<string, WorldItem>): void {
-  const own = ownKeys(library);
-  const touched = [...before].filter(
-    ([key, item]) => !own.has(key) && library.plex.items.get(key) !== item,
-  );
-  expect(touched.map(([key]) => key)).toEqual([]);
 }

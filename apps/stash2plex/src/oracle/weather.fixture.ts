@@ -1,4 +1,4 @@
-import { NASTIES, type Worlds } from '@stash2plex/testing';
+import { NASTIES, UPSETS, type Worlds } from '@stash2plex/testing';
 import type { GivenWeather } from './given.fixture.ts';
 
 /** A real time-out is waited for: only those who have an hour ask for these. */
@@ -7,13 +7,12 @@ const inUse = NASTIES.filter(({ id }) => asksForHangs || !id.includes('hang'));
 
 export const WEATHER_IDS: readonly string[] = inUse.map(({ id }) => id);
 
-/** Nobody can tell them from the truth at first contact: what is not listed, or is in the trash, is not there. */
-const LIES = new Set(['plex-shrinks', 'plex-trash', 'plex-sparse']);
 /** Plex says that it has taken a value and has not, or takes no long ones. */
 const REFUSALS = new Set(['plex-ignores-edits', 'plex-alters', 'plex-url-limit']);
 
+/** Nobody can tell it from the truth at first contact: what is not listed, or is in the trash, is not there. */
 export function isLie({ id }: GivenWeather): boolean {
-  return LIES.has(id);
+  return id === 'plex-sparse' || nastyOf(id)?.needsPast === true;
 }
 
 export function teachesRefusal({ id }: GivenWeather): boolean {
@@ -21,18 +20,40 @@ export function teachesRefusal({ id }: GivenWeather): boolean {
 }
 
 export function isHarmless({ id }: GivenWeather): boolean {
-  return NASTIES.find((nasty) => nasty.id === id)?.isHarmless === true;
+  return nastyOf(id)?.isHarmless === true;
 }
 
 /** Begins it all; returns what ends it. */
 export function begin(worlds: Worlds, weather: readonly GivenWeather[]): () => void {
   const ends = weather.map(({ id, dice }) => {
-    const nasty = NASTIES.find((each) => each.id === id);
-    return nasty?.begin(worlds, rolls(dice));
+    return nastyOf(id)?.begin(worlds, rolls(dice));
   });
   return () => {
     for (const end of ends) end?.();
   };
+}
+
+function nastyOf(id: string) {
+  return NASTIES.find((nasty) => nasty.id === id);
+}
+
+/** What may happen to the libraries, so that it can still be said what should come of it. */
+const HAPPENINGS = UPSETS.filter(({ id }) =>
+  [
+    ...['plex-rival-edit', 'plex-rival-edit-unlocked', 'plex-agent-refresh', 'plex-rematch'],
+    ...['plex-renewed-keys', 'plex-reused-keys', 'plex-items-go', 'plex-other-machine'],
+    ...['stash-scenes-edited', 'stash-scenes-go', 'stash-names-change', 'stash-scenes-come'],
+  ].includes(id),
+);
+export const UPSET_IDS: readonly string[] = HAPPENINGS.map(({ id }) => id);
+
+/** Items are strangers after it. */
+export function makesStrangers({ id }: GivenWeather): boolean {
+  return ['plex-renewed-keys', 'plex-reused-keys', 'plex-other-machine'].includes(id);
+}
+
+export function happen(worlds: Worlds, { id, dice }: GivenWeather): void {
+  HAPPENINGS.find((upset) => upset.id === id)?.begin(worlds, rolls(dice));
 }
 
 /** The same row of numbers for the same dice. */
