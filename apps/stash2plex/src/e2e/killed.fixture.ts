@@ -1,6 +1,5 @@
 // Workers that are killed at a random instant, and what the store shows of where that was.
 import { existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -20,6 +19,7 @@ export interface Kill {
   readonly mode: string;
   readonly aim: Aim;
   readonly at: Date;
+  readonly environment: Readonly<Record<string, string>>;
   /** Done once, while the worker is at work. */
   readonly meanwhile: () => void;
 }
@@ -41,13 +41,13 @@ export interface Left {
 
 /** Between one request and the next there are mostly fewer milliseconds. */
 const BETWEEN_MS = 15;
-const LOOK_MS = 2;
+const LOOK_MS = 5;
 
 /** Counts requests, not time: an instant of the clock would be another one on a busy machine. */
 export async function killAt(stage: Stage, kill: Kill, chance: Dice): Promise<Killed> {
-  const { mode, at, aim, meanwhile } = kill;
+  const { mode, at, aim, environment, meanwhile } = kill;
   const log = requestsFromNow(stage);
-  const child = stage.launch(mode, { at, environment: COMPILED });
+  const child = stage.launch(mode, { at, environment });
   const answer = stage.ended(child);
   const until = async (isTime: () => boolean) => {
     while (child.exitCode === null && !isTime()) await pause(LOOK_MS);
@@ -65,9 +65,6 @@ export async function killAt(stage: Stage, kill: Kill, chance: Dice): Promise<Ki
   const { exitCode } = await answer;
   return exitCode === undefined ? leftBy(stage.dataDir, child.pid ?? 0) : undefined;
 }
-
-/** A worker is compiled once: hundreds are started. */
-const COMPILED = { NODE_COMPILE_CACHE: join(tmpdir(), 'stash2plex-compiled') };
 
 function requestsFromNow({ stash, plex }: Stage) {
   const [asked, answered] = [stash.requests.count(), plex.requests.length];
