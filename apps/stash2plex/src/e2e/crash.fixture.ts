@@ -14,10 +14,10 @@ const CATCHING_UP: readonly Aim[] = [
 ];
 const RECONCILING: readonly Aim[] = [{ mark: 'identity', within: 9 }];
 const REPAIRING: readonly Aim[] = [
-  { mark: 'Look', within: 16 },
+  { mark: 'Look', within: 12 },
   { mark: 'identity', within: 10 },
-  { mark: 'write', within: 16 },
-  { mark: 'write', within: 16 },
+  { mark: 'write', within: 8 },
+  { mark: 'write', within: 8 },
 ];
 const TASKS = ['process_queue', 'process_queue', 'catch_up', 'all', 'all_force', 'reconcile_all'];
 
