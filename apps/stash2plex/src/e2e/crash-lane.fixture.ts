@@ -6,13 +6,13 @@ import { later, type Stage, type Told } from './stage.fixture.ts';
 import { stateOf } from './bad-store.fixture.ts';
 
 /** What is wrong after kills; all empty where nothing is. */
-export interface Damage {
+interface Damage {
   readonly lost: string[];
   readonly doubled: string[];
   readonly leases: string[];
 }
 
-export interface Kills {
+interface Kills {
   readonly count: number;
   /** One of these tasks each time, at one of these instants. */
   readonly tasks: readonly string[];
