@@ -15,7 +15,8 @@ import {
 } from '@stash2plex/testing/simulators';
 import { PLUGIN_FOLDER } from './plugin-folder.ts';
 
-const PLEX_TOKEN = 'demo-plex-token-8Wq2';
+/** With characters that are escaped in addresses. */
+const PLEX_TOKEN = 'demo+plex/token=8Wq2';
 const PASSWORD = { username: 'demo', password: 'demo', apiKey: '' };
 
 export interface Stage {
@@ -23,6 +24,8 @@ export interface Stage {
   readonly directory: string;
   /** One task, at that instant of the story. Its cookie is fresh, as Stash makes one for each task. */
   readonly start: (mode: string, at: Date) => Promise<PluginAnswer>;
+  /** What all tasks said so far. */
+  readonly answers: readonly PluginAnswer[];
   readonly report: () => Report;
   readonly stopPlex: () => Promise<void>;
   readonly startPlex: () => Promise<void>;
@@ -44,6 +47,7 @@ export async function setStage(scenes: number, now: Date): Promise<Stage> {
   let plex: Served | undefined = await serve(plexHandlers(library.plex));
   const { port } = plex;
   const cookies: string[] = [];
+  const answers: PluginAnswer[] = [];
 
   library.stash.configurePlugin('Stash2Plex', {
     plex_url: plex.url,
@@ -56,13 +60,16 @@ export async function setStage(scenes: number, now: Date): Promise<Stage> {
   return {
     library,
     directory,
-    start: (mode, at) => {
+    answers,
+    start: async (mode, at) => {
       library.stash.clock.setNow(at);
       const cookie = library.stash.sessions.issue();
       cookies.push(cookie);
       const input = pluginInput({ port: stash.port, directory, cookie, args: { mode } });
       const environment = { STASH2PLEX_NOW: at.toISOString() };
-      return runPlugin({ folder: PLUGIN_FOLDER, input, environment });
+      const answer = await runPlugin({ folder: PLUGIN_FOLDER, input, environment });
+      answers.push(answer);
+      return answer;
     },
     report: () => readReport(directory),
     stopPlex: async () => {

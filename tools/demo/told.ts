@@ -1,4 +1,3 @@
-import type { PluginAnswer } from '@stash2plex/testing/simulators';
 import type { Checks } from './checks.ts';
 import type { Output } from './output.ts';
 
@@ -6,8 +5,6 @@ import type { Output } from './output.ts';
 export interface Told {
   readonly checks: Checks;
   readonly print: (line: string) => void;
-  /** Keeps what a task said: secrets are looked for in it. */
-  readonly keep: (answer: PluginAnswer) => void;
 }
 
 /** One task of the plugin, at that instant of the story; what it logs is shown. */

@@ -1,4 +1,4 @@
-// Works on a simulated library for a long time, with kills and restarts: npm run soak -- --events 20000 --kills 1000
+// Works on a simulated library for a long time, with kills and restarts: npm run soak -- --events 20000
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
@@ -6,8 +6,6 @@ const { values } = parseArgs({
   options: {
     /** Random edits. */
     events: { type: 'string', default: '20000' },
-    /** Kills of catch-ups, and as many of reconciliations. */
-    kills: { type: 'string', default: '500' },
     /** What a run that failed said of itself. */
     seed: { type: 'string' },
   },
@@ -16,15 +14,14 @@ const { values } = parseArgs({
 const { seed } = values;
 const { status } = spawnSync(
   'vitest',
-  ['run', '--project', '@stash2plex/plugin', '--reporter=verbose', 'soak.spec', 'kills.spec'],
+  ['run', '--project', '@stash2plex/plugin', '--reporter=verbose', 'e2e/soak.spec'],
   {
     stdio: 'inherit',
     shell: process.platform === 'win32',
     env: {
       ...process.env,
       SOAK_EVENTS: values.events,
-      KILLS: values.kills,
-      ...(seed && { SOAK_SEED: seed, KILLS_SEED: seed }),
+      ...(seed && { SOAK_SEED: seed }),
     },
   },
 );

@@ -1,114 +1,91 @@
-// Stash stops a task by SIGKILL, at any instant: what is left to do is done by the next one.
-import { setTimeout as pause } from 'node:timers/promises';
-import { describe } from 'vitest';
-import { answerOf } from '@stash2plex/testing';
-import { aLibrary, expect, inStore, it as hosted } from './hosted.fixture.ts';
-import { randomEdit, shownOf } from './random-edits.fixture.ts';
-import { dice, times, type Dice } from './random.fixture.ts';
-import { it as staged, later, type Stage, type Told } from './stage.fixture.ts';
-import { addItem, addScene } from './world.fixture.ts';
+// Stash stops a task by SIGKILL, at any instant, also between an edit in Plex and the note of it.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect } from 'vitest';
+import { aLane, toTheEnd, type Lane } from './crash-lane.fixture.ts';
+import { comeToRest, killCatchUps, killReconciliations, killRepairs } from './crash.fixture.ts';
+import type { Left } from './killed.fixture.ts';
+import { dice, times } from './random.fixture.ts';
+import { it } from './stage.fixture.ts';
 
-const KILLS = times('KILLS', 100);
-const LONG = 3_600_000;
+const KILLS = times('KILLS', 200);
+/** They mostly wait for Plex, each in its own folder. */
+const LANES = ['append', 'replace', 'replace-for-one'] as const;
+/** So many kills between one rest and the next. */
+const ROUND = 100;
+/** From so many kills on, each kind of thing has to be left behind at least once. */
+const MANY = 200;
+const LONG = 10 * 3_600_000;
 
-/** They mostly wait, each for its own servers. */
-const LANES = [0, 1, 2, 3];
-const KILLS_OF_A_LANE = Math.ceil(KILLS / LANES.length);
+const lanes: Lane[] = [];
+/** Hundreds of workers are started: each library's program is compiled once. */
+const compiled = mkdtempSync(join(tmpdir(), 'stash2plex-compiled-'));
 
-describe(`${KILLS} catch-ups killed at random instants`, () => {
-  hosted.concurrent.for(LANES)(
-    'lead to the same jobs as if none had been (%i)',
+describe(`${KILLS} kills at random instants, with edits on both sides meanwhile`, () => {
+  it.concurrent.for(LANES.map((tagMode, lane) => [lane, tagMode] as const))(
+    'lose nothing, double nothing and leave no lease (%i, %s)',
     { timeout: LONG },
-    async (lane, { aHost }) => {
-      const chance = dice('KILLS', lane);
-      const host = await aHost();
-      aLibrary(host.stash, 400);
-      await host.rest();
-      const before = new Map(host.stash.scenes.all().map((scene) => [scene.id, shownOf(scene)]));
+    async ([number, tagMode], { aStage }) => {
+      const stage = await aStage({ settings: { plex_rate: 50 } });
+      stage.plex.switches.tagMode = tagMode;
+      const lane = aLane(stage, dice('KILLS', number), { NODE_COMPILE_CACHE: compiled });
+      lanes.push(lane);
+      const before = stage.plex.items.get(lane.foreign);
 
-      for (let kill = 0; kill < KILLS_OF_A_LANE; kill += 1) {
-        for (let edit = 0; edit < 3; edit += 1) randomEdit(host, chance);
-        host.queueTask('Catch Up');
-        await pause(60 + chance.roll(400));
-        await host.stopJob();
-      }
-      await host.rest();
+      await toTheEnd(lane);
+      const all = Math.ceil((KILLS - number) / LANES.length);
+      for (let left = all; left > 0; left -= ROUND) await killRound(lane, Math.min(left, ROUND));
 
-      const isNews = (id: string) => {
-        const scene = host.stash.scenes.get(id);
-        return scene !== undefined && before.get(id) !== shownOf(scene);
-      };
-      const ids = host.stash.scenes.all().map(({ id }) => id);
-      expect(
-        ids.filter((id) => isNews(id) && !host.queued().includes(id)),
-        `lost with seed ${chance.seed}`,
-      ).toEqual([]);
-      expect(inStore(host.dataDir, (store) => store.leases.holder('catch-up'))).toBeUndefined();
+      const hint = `seed ${lane.chance.seed}`;
+      expect(lane.damage, hint).toEqual({ lost: [], doubled: [], leases: [] });
+      expect(stage.plex.alarms, hint).toEqual([]);
+      expect(stage.plex.items.get(lane.foreign), hint).toEqual(before);
     },
   );
+
+  it.skipIf(KILLS < MANY)('hit every part of the work', () => {
+    expect(hits().filter(([, count]) => count === 0)).toEqual([]);
+  });
+
+  afterAll(() => {
+    rmSync(compiled, { recursive: true, force: true });
+    process.stdout.write(`${told()}\n`);
+  });
 });
 
-describe(`${KILLS} reconciliations killed at random instants`, () => {
-  staged.concurrent.for(LANES)(
-    'lead to the same jobs, gaps and counts as one that was not (%i)',
-    { timeout: LONG },
-    async (lane, { aStage }) => {
-      const chance = dice('KILLS', lane);
-      const whole = await aStage({ keepsQueue: true });
-      fill(whole);
-      const expected = await whole.run('reconcile_all');
+async function killRound(lane: Lane, kills: number): Promise<void> {
+  const quarter = Math.floor(kills / 4);
+  await killCatchUps(lane, quarter);
+  await killReconciliations(lane, quarter);
+  await killRepairs(lane, kills - 2 * quarter);
+  await comeToRest(lane);
+}
 
-      let kills = 0;
-      for (let round = 0; kills < KILLS_OF_A_LANE; round += 1) {
-        const stage = await aStage({ keepsQueue: true });
-        fill(stage);
-        const { told, killed } = await killUntilDone(stage, chance, KILLS_OF_A_LANE - kills);
-        kills += killed;
+/** What the store showed after so many of the kills. */
+function hits(): readonly (readonly [string, number])[] {
+  const kills = lanes.flatMap((lane) => lane.kills);
+  const count = (test: (left: Left) => boolean) => kills.filter(test).length;
+  return [
+    ['the lease of a catch-up', count(({ leases }) => leases.includes('catch-up'))],
+    ['the lease of a reconciliation', count(({ leases }) => leases.includes('reconcile'))],
+    ['the cursor of a reconciliation', count(({ cursor }) => cursor)],
+    ['the lease of a repair', count(({ leases }) => leases.includes('write'))],
+    ['claimed jobs', count(({ claims }) => claims > 0)],
+    ['edits on their way to Plex', count(({ intents }) => intents > 0)],
+  ];
+}
 
-        const hint = `round ${round}, seed ${chance.seed}, after ${killed} kills`;
-        expect(cameTo(told), hint).toEqual(cameTo(expected));
-        expect(remains(stage), hint).toEqual(remains(whole));
-      }
-    },
+function told(): string {
+  const found = hits().map(([what, count]) => `${what} ${count}`);
+  const count = (name: string) => new Map(hits()).get(`the lease of a ${name}`) ?? 0;
+  const [caught, reconciled, repaired] = ['catch-up', 'reconciliation', 'repair'].map(count);
+  const kills = lanes.flatMap((lane) => lane.kills).length;
+  const between = kills - (caught ?? 0) - (reconciled ?? 0) - (repaired ?? 0);
+  const damage = (['lost', 'doubled', 'leases'] as const).map(
+    (kind) => lanes.flatMap((lane) => lane.damage[kind]).length,
   );
-});
-
-const SCENES = 1_000;
-
-/** Four pages; all kinds of gaps. */
-function fill({ stash, plex }: Stage): void {
-  for (let scene = 0; scene < SCENES; scene += 1) {
-    addScene(stash, `/data/${scene}.mp4`);
-    const values = scene % 3 === 0 ? { summary: 'An old one.' } : {};
-    if (scene % 7 > 0) addItem(plex, `/data/${scene}.mp4`, { values });
-  }
-}
-
-/** Kills one after the other, a little later each time nothing came of it, until one is left to its end. */
-async function killUntilDone(stage: Stage, chance: Dice, most: number) {
-  let killed = 0;
-  for (const rounds = 1 + chance.roll(12); killed < rounds && killed < most; killed += 1) {
-    const child = stage.launch('reconcile_all', { at: later(killed / 60) });
-    const answer = answerOf(child);
-    await pause(80 + chance.roll(700));
-    child.kill('SIGKILL');
-    const { exitCode } = await answer;
-    // It was faster: nothing is left to kill.
-    if (exitCode !== undefined) break;
-  }
-  return { told: await stage.run('reconcile_all', { at: later(1) }), killed };
-}
-
-/** Jobs and open gaps: who was killed before the end has counted some of them in another run. */
-function remains({ stash, dataDir }: Stage) {
-  const ids = stash.scenes.all().map(({ id }) => id);
-  return inStore(dataDir, (store) => ({
-    jobs: store.memory.jobs(ids),
-    openGaps: store.status().openGaps,
-  }));
-}
-
-function cameTo({ output }: Told) {
-  const { status, scenesChecked = 0, gaps = {} } = output.run ?? {};
-  return { status, scenesChecked, gaps };
+  const [lost, doubled, leases] = damage;
+  return `left behind by kills: ${found.join(', ')}
+${kills.toLocaleString('en')} kills (catch-up ${caught}, reconciliation ${reconciled}, repair ${repaired}, between ${between}): ${lost} lost, ${doubled} doubled, ${leases} leases left`;
 }

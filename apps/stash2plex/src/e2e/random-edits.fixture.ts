@@ -1,8 +1,13 @@
-import type { StashScene, StashWorld } from '@stash2plex/testing';
-import type { Hosted } from './hosted.fixture.ts';
+import type { StashScene, StashUser, StashWorld } from '@stash2plex/testing';
 import type { Dice } from './random.fixture.ts';
 
-type Edit = (host: Hosted, dice: Dice) => unknown;
+/** A library and somebody who works with it. */
+export interface Edited {
+  readonly stash: StashWorld;
+  readonly user: StashUser;
+}
+
+type Edit = (library: Edited, dice: Dice) => unknown;
 
 const WORDS = ['day', 'lake', 'night', 'Ünïcode', '雪', 'a "quote"', 'comma, and', '50 %'];
 const ZONES = ['UTC', 'Australia/Sydney', 'America/Los_Angeles', 'Asia/Kolkata'];
@@ -103,10 +108,11 @@ const EDITS: readonly Edit[] = [
   },
 ];
 
-export function randomEdit(host: Hosted, dice: Dice): void {
+export function randomEdit(library: Edited, dice: Dice): void {
+  const { stash, user } = library;
   // A library that is nearly empty grows again.
-  if (host.stash.scenes.all().length < 30) host.user.scan({ created: [{ path: path() }] });
-  dice.oneOf(EDITS)(host, dice);
+  if (stash.scenes.all().length < 30) user.scan({ created: [{ path: path() }] });
+  dice.oneOf(EDITS)(library, dice);
 }
 
 /** What Plex should show of a scene, and under which paths. */

@@ -12,9 +12,9 @@ export function secretsShown(secrets: readonly string[], places: Places): readon
   const texts = [...outputs(places.answers), ...files(places.directory)];
   return texts.flatMap(({ where, text }) =>
     secrets.flatMap((secret, index) =>
-      formsOf(secret)
-        .filter((form) => text.includes(form))
-        .map((_, form) => `${where}: secret ${index}, form ${form}`),
+      formsOf(secret).flatMap((form, number) =>
+        text.includes(form) ? [`${where}: secret ${index}, form ${number}`] : [],
+      ),
     ),
   );
 }

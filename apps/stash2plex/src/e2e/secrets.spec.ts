@@ -1,9 +1,10 @@
 // Every stage looks for secrets when its test ends. Here they are put where they might slip through.
-import { pluginInput } from '@stash2plex/testing';
-import { readFileSync } from 'node:fs';
+import { pluginInput, type PluginAnswer } from '@stash2plex/testing';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { answering, echo, oddServer } from './odd-server.fixture.ts';
+import { secretsShown } from './secrets.fixture.ts';
 import { it, NOW, PLEX_TOKEN } from './stage.fixture.ts';
 import { addOneOfEach, ONE_OF_EACH } from './world.fixture.ts';
 
@@ -62,3 +63,25 @@ it.concurrent.for<[string, object]>([
 
   expect(`${error ?? ''}${log}`).not.toBe('');
 });
+
+it.concurrent.for<[string, (token: string) => string]>([
+  ['plain', (token) => token],
+  ['as an address has it', encodeURIComponent],
+  ['as base64', (token) => Buffer.from(token).toString('base64')],
+])('a token that stands somewhere %s is found', ([, write], { aStage }) =>
+  aStage().then(({ dataDir, directory }) => {
+    const text = write('planted+token/8Wq2');
+    const answer = { ...NO_ANSWER, stderr: `before ${text} after` };
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(join(dataDir, 'planted'), Buffer.from([0, 255, ...Buffer.from(text), 0]));
+
+    const shown = secretsShown(['planted+token/8Wq2'], { answers: [answer], directory });
+
+    const places = shown.map((where) => where.replace(/: secret.*$/, ''));
+    expect(new Set(places)).toEqual(new Set(['stderr 0', join(dataDir, 'planted')]));
+  }),
+);
+
+const NO_ANSWER: PluginAnswer = {
+  ...{ stdout: '', stderr: '', exitCode: 0, tookMs: 0, lines: [], progress: [] },
+};

@@ -2,10 +2,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe } from 'vitest';
 import { aLibrary, expect, it, type Hosted } from './hosted.fixture.ts';
-import { randomEdit, shownOf } from './random-edits.fixture.ts';
+import { randomEdit } from './random-edits.fixture.ts';
 import { dice, times, type Dice } from './random.fixture.ts';
+import { watch } from './watch.fixture.ts';
 
-const EVENTS = times('SOAK_EVENTS', 1_000);
+const EVENTS = times('SOAK_EVENTS', 600);
 const BURST = 20;
 /** One burst in so many ends with a kill or a restart. */
 const CALM = times('SOAK_CALM', 4);
@@ -16,7 +17,7 @@ describe(`${EVENTS} random events, with kills and restarts`, () => {
     const host = await aHost();
     aLibrary(host.stash, 60);
     await host.rest();
-    const log = watch(host);
+    const log = watch(host.stash);
 
     let interruptions = 0;
     for (let events = 0; events < EVENTS; events += BURST) {
@@ -51,23 +52,4 @@ async function interrupt(host: Hosted, chance: Dice): Promise<void> {
   await pause(chance.roll(400));
   if (chance.roll(3) === 0) await host.restart();
   else await host.stopJob();
-}
-
-/** What every scene showed at first, and which of them ever showed something else. */
-function watch({ stash }: Hosted) {
-  const first = new Map(stash.scenes.all().map((scene) => [scene.id, shownOf(scene)]));
-  const ever = new Set<string>();
-  const differing = () =>
-    stash.scenes.all().filter((scene) => first.get(scene.id) !== shownOf(scene));
-  const isWorthIt = ({ details }: { readonly details: string }) => details !== '';
-  return {
-    note: () => {
-      for (const { id } of differing()) ever.add(id);
-    },
-    changed: () =>
-      differing()
-        .filter(isWorthIt)
-        .map(({ id }) => id),
-    everChanged: (id: string) => ever.has(id) && stash.scenes.get(id) !== undefined,
-  };
 }

@@ -75,6 +75,8 @@ export interface Stage {
   readonly dataDir: string;
   readonly configure: (settings: Readonly<Record<string, unknown>>) => void;
   readonly launch: (mode: string, start?: Start) => PluginProcess;
+  /** The end of what was launched, however it comes; secrets are looked for in what it said. */
+  readonly ended: (child: PluginProcess) => Promise<PluginAnswer>;
   /** One task from start to end; what every task has to keep to is checked on the way. */
   readonly run: (mode: string, start?: Start) => Promise<Told>;
   readonly stopPlex: () => Promise<void>;
@@ -142,13 +144,18 @@ async function build(options: StageOptions) {
     children.push(child);
     return child;
   };
+  const ended: Stage['ended'] = async (child) => {
+    const answer = await answerOf(child);
+    answers.push(answer);
+    return answer;
+  };
   const stage: Stage = {
-    ...{ stash, plex, stashUrl: servedStash.url, plexUrl, directory, dataDir, configure, launch },
+    ...{ stash, plex, stashUrl: servedStash.url, plexUrl, directory, dataDir, configure },
+    ...{ launch, ended },
     run: async (mode, start = {}) => {
       const isHere = options.inProcess === true && start.afterRestart !== true;
-      const answer = isHere
-        ? await answerHere(beginning(mode, start))
-        : await answerOf(launch(mode, start));
+      if (!isHere) return told(await ended(launch(mode, start)));
+      const answer = await answerHere(beginning(mode, start));
       answers.push(answer);
       return told(answer);
     },

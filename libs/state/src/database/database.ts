@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { explainError } from './explain-error.ts';
+import { watchFile } from './watch-file.ts';
 import type { Row } from './rows.ts';
 
 /**
@@ -18,10 +19,16 @@ export interface Database {
   readonly close: () => void;
 }
 
-/** `busyTimeoutMs`: how long a statement waits for another process's lock. */
-export function connect(path: string, busyTimeoutMs: number): Database {
+export interface Connecting {
+  /** How long a statement waits for another process's lock. */
+  readonly busyTimeoutMs: number;
+  readonly readOnly?: boolean;
+}
+
+export function connect(path: string, { busyTimeoutMs, readOnly = false }: Connecting): Database {
   const guarded = guard(path);
-  const connection = guarded(() => new DatabaseSync(path, { timeout: busyTimeoutMs }));
+  const connection = guarded(() => new DatabaseSync(path, { timeout: busyTimeoutMs, readOnly }));
+  const stillThere = watchFile(path);
   // Node before 22.16 does not know the option, and nothing may come before the time-out.
   guarded(() => {
     connection.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
@@ -38,7 +45,7 @@ export function connect(path: string, busyTimeoutMs: number): Database {
     get: (sql, ...values) => guarded(() => statement(sql).get(...values)),
     run: (sql, ...values) => guarded(() => Number(statement(sql).run(...values).changes)),
     exec,
-    write: transactions(exec),
+    write: transactions(exec, stillThere),
     close: () => {
       connection.close();
     },
@@ -46,13 +53,14 @@ export function connect(path: string, busyTimeoutMs: number): Database {
 }
 
 /** IMMEDIATE: a transaction that reads first and writes later would fail under contention. */
-function transactions(exec: (sql: string) => void): Database['write'] {
+function transactions(exec: (sql: string) => void, stillThere: () => void): Database['write'] {
   let open = false;
   return (work) => {
     if (open) return work();
     exec('BEGIN IMMEDIATE');
     open = true;
     try {
+      stillThere();
       const result = work();
       exec('COMMIT');
       return result;

@@ -22,7 +22,7 @@ export function bestJournal(path: string, busyTimeoutMs: number): JournalMode {
 }
 
 function walWorks(probe: string, busyTimeoutMs: number): boolean {
-  const database = connect(probe, busyTimeoutMs);
+  const database = connect(probe, { busyTimeoutMs });
   try {
     const isWal = switchJournal(database, 'wal') === 'wal';
     database.exec('CREATE TABLE IF NOT EXISTS probe (a)');
@@ -37,7 +37,7 @@ function walWorks(probe: string, busyTimeoutMs: number): boolean {
 
 /** A file in WAL that was moved to where WAL cannot work; alone with the file, SQLite can still read it. */
 export function leaveWal(path: string, busyTimeoutMs: number): void {
-  const database = connect(path, busyTimeoutMs);
+  const database = connect(path, { busyTimeoutMs });
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE');
     switchJournal(database, 'delete');

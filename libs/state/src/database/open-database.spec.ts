@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { PermanentError, TransientError } from '@stash2plex/core';
@@ -115,6 +125,42 @@ describe('a file that cannot be used', () => {
     other.close();
 
     expect(refusal(file)?.message).toContain('belongs to another program');
+  });
+
+  it('is refused when the journal of another program lies beside it, and stays as it is', () => {
+    open(file).close();
+    const before = readFileSync(file);
+    const other = new DatabaseSync(join(folder.path, 'other.db'));
+    other.exec('PRAGMA journal_mode = WAL; CREATE TABLE theirs (a)');
+    copyFileSync(join(folder.path, 'other.db-wal'), `${file}-wal`);
+    other.close();
+
+    expect(refusal(file)?.message).toContain('belongs to another program');
+
+    expect(readFileSync(file).equals(before)).toBe(true);
+    rmSync(`${file}-wal`);
+    expect(refusal(file)).toBeUndefined();
+  });
+
+  it.for<[string, () => void]>([
+    ['removed', () => undefined],
+    [
+      'replaced',
+      () => {
+        open(file).close();
+      },
+    ],
+  ])('is written to no more once it was %s', ([, replace]) => {
+    const database = open(file);
+    database.run(`INSERT INTO first VALUES ('kept')`);
+    for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix);
+    replace();
+
+    const write = () => database.write(() => database.run(`INSERT INTO first VALUES ('lost')`));
+
+    expect(write).toThrow(PermanentError);
+    expect(write).toThrow('was removed or replaced while it was in use');
+    database.close();
   });
 
   it('is refused when it is no database', () => {

@@ -20,6 +20,7 @@ export function openDatabase(
   if (path === ':memory:') return setUp(path, migrations, busyTimeoutMs);
   const file = resolve(path);
   checkAccess(file);
+  refuseForeignJournal(file, migrations.length);
   try {
     return patiently(busyTimeoutMs, () => setUp(file, migrations, busyTimeoutMs));
   } catch (error) {
@@ -30,7 +31,7 @@ export function openDatabase(
 }
 
 function setUp(path: string, migrations: readonly string[], busyTimeoutMs: number): Database {
-  const database = connect(path, busyTimeoutMs);
+  const database = connect(path, { busyTimeoutMs });
   try {
     refuseForeign(database, path, migrations.length);
     chooseJournal(database, path, busyTimeoutMs);
@@ -39,6 +40,25 @@ function setUp(path: string, migrations: readonly string[], busyTimeoutMs: numbe
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/**
+ * A journal of another program beside the file shows us that one's pages, and to close the file writes them into ours:
+ * unless it was opened for reading only. What cannot be read in this way is judged when it is opened as usual.
+ */
+function refuseForeignJournal(path: string, newest: number): void {
+  if (!existsSync(path) || !existsSync(`${path}-wal`)) return;
+  try {
+    const database = connect(path, { busyTimeoutMs: 0, readOnly: true });
+    try {
+      refuseForeign(database, path, newest);
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    const isOfSqlite = error instanceof Error && primaryCode(error.cause) !== 0;
+    if (!isOfSqlite) throw error;
   }
 }
 

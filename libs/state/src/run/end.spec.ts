@@ -10,6 +10,7 @@ import {
   COUNTS,
   startRun,
 } from '../runs.fixture.ts';
+import { anIntent } from '../repair/repair.fixture.ts';
 import { dump } from '../store.fixture.ts';
 
 const world = useRunWorld();
@@ -39,6 +40,18 @@ describe('the end of a run', () => {
     expect(sink.finish(anEnd())).toEqual({ withdrawn: 0 });
 
     expect(statusOf('1')).toBe('queued');
+  });
+
+  it('spares a job whose worker was killed on its way to Plex: only a repair knows what may have landed', () => {
+    const { store, lease } = world;
+    store.queue.enqueue([aJob('1'), aJob('7')], at('09:00'));
+    store.repair(lease).intend([anIntent({ sceneId: '7' })]);
+    const sink = startRun(world);
+    sink.commitPage(aPage({ plan: { inLine: ['1', '7'] } }));
+
+    expect(sink.finish(anEnd())).toEqual({ withdrawn: 1 });
+
+    expect(['1', '7'].map(statusOf)).toEqual([undefined, 'queued']);
   });
 
   it.for(['inconclusive', 'failed'] as const)('drops nothing if it is %s', (status) => {

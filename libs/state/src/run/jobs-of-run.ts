@@ -34,9 +34,16 @@ export function withdraw(database: Database, runId: string, sceneIds: readonly s
   database.run(`DELETE FROM gap WHERE ${OF_SCENES}`, scenes);
 }
 
-/** Drops the marked jobs; returns how many. */
+/**
+ * Drops the marked jobs; returns how many. One with an intent stays: a killed repair may have written what Stash has taken
+ * back since, and a run takes that for somebody else's.
+ */
 export function dropInLine(database: Database, runId: string): number {
-  return database.run(`DELETE FROM job WHERE in_line_run = ? AND status = 'queued'`, runId);
+  return database.run(
+    `DELETE FROM job WHERE in_line_run = ? AND status = 'queued'
+       AND scene_id NOT IN (SELECT scene_id FROM intent)`,
+    runId,
+  );
 }
 
 /** Those of runs that were killed and are given up, too: one run goes on at a time. */
