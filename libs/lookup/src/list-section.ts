@@ -60,7 +60,8 @@ async function readPages({ items: source, paths }: PlexReads, section: Section, 
     const page = await next;
     const { rows, totalSize: told } = page;
     const { hasMoved, advance } = seam.follow(page);
-    if (hasMoved) return { items, totalSize, hasMoved };
+    const hasShrunk = told !== undefined && told < (totalSize ?? 0);
+    if (hasMoved || hasShrunk) return { items, totalSize, hasMoved: true };
     start += advance;
     totalSize = told ?? totalSize;
     // Asked before the rows are stored: Plex works while we do.
@@ -69,7 +70,7 @@ async function readPages({ items: source, paths }: PlexReads, section: Section, 
     items += added;
     // A page without news (paging ignored, rows that nobody can read) would be followed by its like for ever.
     const isEndless = start > (totalSize ?? Number.POSITIVE_INFINITY) + MOST_ROWS_OVER;
-    if (advance <= 0 || added === 0 || isEndless) return { items, totalSize, hasMoved };
+    if (advance <= 0 || added === 0 || isEndless) return { items, totalSize, hasMoved: false };
   }
 }
 

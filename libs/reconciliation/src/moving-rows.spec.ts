@@ -14,6 +14,12 @@ it.each<[string, (plex: PlexWorld) => void]>([
     },
   ],
   [
+    'rows of a page to come go',
+    (plex) => {
+      plex.switches.vanishBetweenPages = ['1041', '1042'];
+    },
+  ],
+  [
     'rows come',
     (plex) => {
       plex.switches.comeBetweenPages = ['1001', '1002'];
