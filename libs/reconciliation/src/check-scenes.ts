@@ -3,7 +3,7 @@ import { hasNothing, matchPage } from '@stash2plex/lookup';
 import { namesOf } from '@stash2plex/matching';
 import { project, traceOf } from '@stash2plex/projection';
 import { commitLooks } from './commit-looks.ts';
-import { noteDoubts } from './doubts.ts';
+import { noteDoubts, withoutProof } from './doubts.ts';
 import { lookAt, type Look } from './look.ts';
 import type { Matching } from './matching-before.ts';
 import { lookupOf } from './observe.ts';
@@ -37,7 +37,8 @@ interface Page {
 async function checkPage(run: Run, plex: PlexSide, page: Page): Promise<void> {
   const { scenes, last, before, repairMark } = page;
   const [withFiles = [], withoutFiles = []] = parted(scenes, ({ files }) => files.length > 0);
-  const matches = await matchPage(lookupOf(run, plex), withFiles);
+  const matched = await matchPage(lookupOf(run, plex), withFiles);
+  const matches = matched.map((match) => withoutProof(plex, match));
   const unmatched = matches.filter(hasNothing);
   const others = matches.filter((match) => !hasNothing(match));
 

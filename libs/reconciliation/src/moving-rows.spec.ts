@@ -50,3 +50,19 @@ it.each<[string, (plex: PlexWorld) => void]>([
 
   expect(found()).toEqual([]);
 });
+
+it('calls nothing missing whose item gets another key before it is read', async () => {
+  const { stash, plex, run, found } = aFixture();
+  for (const path of PATHS) {
+    addScene(stash, path);
+    addItem(plex, path);
+  }
+  plex.before('details', 1, () => {
+    renewKey(plex, '1001');
+  });
+
+  const record = await run();
+
+  expect(found()).toEqual([]);
+  expect(record).toMatchObject({ status: 'complete', unknown: 1 });
+});
