@@ -167,6 +167,15 @@ describe('the environment', () => {
     expect(readPluginInput(stdin(), { STASH2PLEX_STASH_URL }).stash.url).toBe(url);
   });
 
+  it('may hold any number of slashes', () => {
+    // Minutes, if each slash of them were tried as the first of the last ones.
+    const url = `http://stash${'/'.repeat(500_000)}x`;
+
+    const { stash } = readPluginInput(stdin(), { STASH2PLEX_STASH_URL: `${url}//` });
+
+    expect(stash.url).toBe(`${url}/graphql`);
+  });
+
   it('may hold an API key, which goes beside the cookie', () => {
     const { stash } = readPluginInput(stdin(), { STASH2PLEX_STASH_API_KEY: ' key-1 ' });
 
@@ -215,6 +224,9 @@ describe('input that is no use', () => {
     ],
     ['without folder', stdin({ Dir: undefined }), /server_connection\.Dir is missing/],
     ['with an empty folder', stdin({ Dir: '' }), /Dir has to be a folder/],
+    ['with a folder that no system knows', stdin({ Dir: '/a\0' }), /Dir has to be a folder/],
+    ['with a plugin folder that none knows', stdin({ PluginDir: 'a\0' }), /PluginDir has to be/],
+    ['with a folder without end', stdin({ Dir: '/a'.repeat(50_000) }), /Dir has to be a folder/],
     ['with a number as plugin folder', stdin({ PluginDir: 7 }), /PluginDir has to be a folder/],
     ['with arguments in a list', stdin({}, { args: [1] }), /args has to be an object/],
     ['with settings in a text', stdin({}, { settings: 'x' }), /settings has to be an object/],
