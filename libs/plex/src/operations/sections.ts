@@ -3,9 +3,10 @@ import * as z from 'zod';
 import { mustExist } from '../http/answer.ts';
 import type { PlexApi, ReadLimits } from '../http/plex-api.ts';
 import { flag, indispensable, many, optionalText } from '../reading/lenient.ts';
+import { isAskable } from './detail-batches.ts';
 
 const directory = z.object({
-  key: indispensable,
+  key: indispensable.refine(isAskable),
   type: indispensable,
   title: optionalText,
   refreshing: flag,
