@@ -164,6 +164,17 @@ describe('sections', () => {
     expect(marks.size).toBe(3);
   });
 
+  it.each([
+    ...[false, 0, '0', 'false'].map((allowSync) => [allowSync, true] as const),
+    ...[true, '1', null, { toString: null }].map((allowSync) => [allowSync, undefined] as const),
+  ])('may only be read where allowSync is %j: %s', async (allowSync, isReadOnly) => {
+    const [section] = await sourceOf({
+      Directory: [{ key: '1', type: 'movie', allowSync }],
+    }).sections();
+
+    expect(section?.isReadOnly).toBe(isReadOnly);
+  });
+
   it('may be none', async () => {
     expect(await plexSource(apiOf(plexWorld({ sections: [] }))).sections()).toEqual([]);
   });
