@@ -80,7 +80,9 @@ it.each([
   const { rules, problems } = loadRules([withConditions({ all: [{ ...always, fact: deep }] })]);
 
   expect(rules).toEqual(builtInRules);
-  expect(problems).toEqual([expect.stringMatching(/conditions\.all\[0\]\.fact [[{]…[\]}] is not known/)]);
+  expect(problems).toEqual([
+    expect.stringMatching(/conditions\.all\[0\]\.fact [[{]…[\]}] is not known/),
+  ]);
 });
 
 it.each([null, 'x', 5, {}, true])('says that rules has to be a list, not %j', (own) => {
