@@ -1,13 +1,6 @@
 import { secret, type ItemEdit, type Observation, type Section } from '@stash2plex/core';
-import {
-  CANARIES,
-  expectForPeople,
-  faultOf,
-  fuzz,
-  spoiltAnswers,
-  spoiltServer,
-  type SpoiltServer,
-} from '@stash2plex/testing/fuzz';
+import { CANARIES, expectForPeople, faultOf, fuzz } from '@stash2plex/testing/fuzz';
+import { spoiltAnswers, spoiltServer, type SpoiltServer } from '@stash2plex/testing/spoilt-server';
 import { plexHandlers } from '@stash2plex/testing/simulators';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect } from 'vitest';

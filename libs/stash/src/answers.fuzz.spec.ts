@@ -1,12 +1,6 @@
 import { secret } from '@stash2plex/core';
-import {
-  CANARIES,
-  faultOf,
-  fuzz,
-  spoiltAnswers,
-  spoiltServer,
-  type SpoiltServer,
-} from '@stash2plex/testing/fuzz';
+import { CANARIES, faultOf, fuzz } from '@stash2plex/testing/fuzz';
+import { spoiltAnswers, spoiltServer, type SpoiltServer } from '@stash2plex/testing/spoilt-server';
 import { stashHandlers, stashWorld, type StashWorld } from '@stash2plex/testing/simulators';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
