@@ -8,7 +8,8 @@ export function wallClock(from: string | undefined): Clock {
   if (!from) return { now: () => new Date() };
   const start = Date.parse(from);
   if (!(Math.abs(start) < LATEST_MS)) {
-    throw new ConfigError(`STASH2PLEX_NOW is not an ISO time: "${from.slice(0, 40)}".`);
+    // Not shown: so early no secret is known, and nobody knows what was put there.
+    throw new ConfigError('STASH2PLEX_NOW is not an ISO time such as 2026-01-31T12:00:00Z.');
   }
   const offset = start - Date.now();
   return { now: () => new Date(Date.now() + offset) };

@@ -55,6 +55,11 @@ describe('redacting hides a secret', () => {
     expect(redact('abcdefgh abcd', secrets)).toBe('[secret] [secret]');
   });
 
+  it('of any length', () => {
+    const long = '0123456789'.repeat(50_000);
+    expect(redact(`a ${long} b`, [secret(long)])).toBe('a [secret] b');
+  });
+
   it('even where it is no valid text', () => {
     expect(redact('abc\uD800', [secret('abc\uD800')])).toBe('[secret]');
   });

@@ -27,7 +27,7 @@ function escapedForms(escaped: string): string[] {
 
 /** Without padding, which may be there or not. */
 function base64Forms(value: string): string[] {
-  const bytes = String.fromCharCode(...new TextEncoder().encode(value));
-  const plain = btoa(bytes).replace(/=+$/, '');
+  const bytes = Array.from(new TextEncoder().encode(value), (byte) => String.fromCharCode(byte));
+  const plain = btoa(bytes.join('')).replace(/=+$/, '');
   return [plain, plain.replaceAll('+', '-').replaceAll('/', '_')];
 }

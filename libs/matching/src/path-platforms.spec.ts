@@ -95,6 +95,7 @@ describe('a file that Stash and Plex both see is found', () => {
       'with accents apart and in any case, on Windows',
       { stash: '/data/ZOE\u0308.mp4', plex: 'Z:\\Media\\zo\u00EB.mp4', mappings: TO_DRIVE },
     ],
+    ['with any sigma, on Windows', { stash: 'D:\\ΟΔΟΣ.mp4', plex: 'D:/Οδος.MP4' }],
     [
       'whatever separators end the folders',
       { stash: '/data/a.mp4', plex: '/media/a.mp4', mappings: [map('/data//', '/media/')] },

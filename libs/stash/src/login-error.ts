@@ -1,4 +1,4 @@
-import { ConfigError } from '@stash2plex/core';
+import { ConfigError, redact } from '@stash2plex/core';
 import type { Asked } from './asked.ts';
 
 /** 401: a wrong key, a session that has ended, or none where Stash has a password. */
@@ -10,10 +10,11 @@ export function loginRefused({ address, apiKeySent }: Asked): Error {
 }
 
 /** A redirect is never followed: it would carry cookie and key to wherever it leads. */
-export function redirected(location: string, { address }: Asked): Error {
+export function redirected(location: string, { address, secrets }: Asked): Error {
   const target = URL.parse(location, address.href);
+  const isPage = target && /^https?:$/.test(target.protocol);
   // Without its query: that may hold anything.
-  const shown = target ? ` to ${target.origin}${target.pathname}` : '';
+  const shown = isPage ? redact(` to ${target.origin}${target.pathname}`, secrets) : '';
   const meaning = meaningOf(target?.pathname ?? '');
   return new ConfigError(`Stash at ${address.origin} redirected us${shown}: ${meaning}.`);
 }

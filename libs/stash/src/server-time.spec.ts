@@ -43,15 +43,18 @@ describe('the time of an answer', () => {
     expect([(await slow).at, quick.at].map((at) => at.getUTCSeconds())).toEqual([3, 7]);
   });
 
-  it.each([undefined, 'today'])('is ours where Stash says %s', async (date) => {
-    const headers: Record<string, string> = date ? { Date: date } : {};
-    server.use(http.post(url, () => HttpResponse.json({ data: {} }, { headers })));
-    const from = Math.floor(Date.now() / 1000) * 1000;
+  it.each([...[undefined, 'today', '+275760-09-13T00:00:00Z', '-271821-04-20T00:00:00Z']])(
+    'is ours where Stash says %s',
+    async (date) => {
+      const headers: Record<string, string> = date ? { Date: date } : {};
+      server.use(http.post(url, () => HttpResponse.json({ data: {} }, { headers })));
+      const from = Math.floor(Date.now() / 1000) * 1000;
 
-    const { at } = await stashApi({ url }).ask({ document });
+      const { at } = await stashApi({ url }).ask({ document });
 
-    expect(at.getMilliseconds()).toBe(0);
-    expect(at.getTime()).toBeGreaterThanOrEqual(from);
-    expect(at.getTime()).toBeLessThanOrEqual(Date.now());
-  });
+      expect(at.getMilliseconds()).toBe(0);
+      expect(at.getTime()).toBeGreaterThanOrEqual(from);
+      expect(at.getTime()).toBeLessThanOrEqual(Date.now());
+    },
+  );
 });

@@ -111,6 +111,7 @@ describe('logging in', () => {
       'https://elsewhere.test/graphql?apikey=k',
       /to https:\/\/elsewhere.test\/graphql: .*STASH_URL/,
     ],
+    ['javascript:alert(1)', /redirected us: redirects are not followed/],
   ])('does not follow the redirect to %s', async (location, text) => {
     answeringWith(() => new HttpResponse(null, { status: 302, headers: { location } }));
 
@@ -120,6 +121,16 @@ describe('logging in', () => {
     expect(error.message).toMatch(text);
     expect(error.message).not.toContain('apikey=');
   });
+});
+
+it('does not tell the key, though a redirect repeats it in its path', async () => {
+  answeringWith(
+    () => new HttpResponse(null, { status: 302, headers: { location: '/key-4711/x' } }),
+  );
+
+  const error = await failureOf(stashApi({ url, apiKey: secret('key-4711') }));
+
+  expect(error.message).toMatch(/redirected us to .*\/\[secret\]\/x:/);
 });
 
 describe('an address or secret that cannot be sent', () => {

@@ -4,6 +4,7 @@ import { checkedAddress, isLoopback, type StashConnection } from './connection.t
 import { loopbackFetch } from './loopback-fetch.ts';
 import { withRetries, WorthAnotherTry } from './retries.ts';
 import { session } from './session.ts';
+import { soundDate } from './sound-date.ts';
 import { toStashError } from './stash-error.ts';
 
 export interface StashOptions {
@@ -65,7 +66,7 @@ export function stashApi(connection: StashConnection, options: StashOptions = {}
     try {
       const sent = { query: document, variables, signal: either };
       const { data, headers: told } = await client.rawRequest<unknown>(sent);
-      return { data, at: dateIn(told) ?? wholeSecond(askedAt) };
+      return { data, at: soundDate(told.get('Date') ?? '') ?? wholeSecond(askedAt) };
     } catch (error) {
       const timedOutMs = deadline.aborted ? timeoutMs : undefined;
       const asked = { document, address, timedOutMs, apiKeySent: Boolean(connection.apiKey) };
@@ -89,11 +90,6 @@ function isRead(document: string): boolean {
 function fetchFor(address: URL, selfSigned: boolean): typeof fetch {
   const isOurs = selfSigned && address.protocol === 'https:' && isLoopback(address);
   return isOurs ? loopbackFetch() : (input, init) => fetch(input, init);
-}
-
-function dateIn(headers: Headers): Date | undefined {
-  const date = new Date(headers.get('Date') ?? '');
-  return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
 function wholeSecond(instant: Date): Date {

@@ -44,6 +44,13 @@ describe('the data directory', () => {
     expect(attempt).toThrow(/lies in the folder of the plugin .* Set .*STASH2PLEX_DATA_DIR/);
   });
 
+  it('is no path without end', () => {
+    const attempt = () => dataDirectory(input, { STASH2PLEX_DATA_DIR: '/a'.repeat(50_000) });
+
+    expect(attempt).toThrow(ConfigError);
+    expect(attempt).toThrow(/STASH2PLEX_DATA_DIR has to be a folder/);
+  });
+
   it('is not there by way of a link either', () => {
     mkdirSync(input.pluginDir, { recursive: true });
     symlinkSync(input.pluginDir, join(root, 'link'));

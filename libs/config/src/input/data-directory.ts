@@ -2,7 +2,7 @@ import { ConfigError } from '@stash2plex/core';
 import { realpathSync } from 'node:fs';
 import type { PlatformPath } from 'node:path';
 import { variable, type Environment } from '../environment.ts';
-import type { Folders } from './folders.ts';
+import { LONGEST_FOLDER, type Folders } from './folders.ts';
 import { thisPlatform, type Platform } from './platform.ts';
 
 /** Where everything is kept that must survive: `STASH2PLEX_DATA_DIR`, else `plugin-data/Stash2Plex` beside Stash's config. */
@@ -14,6 +14,11 @@ export function dataDirectory(
   const { path, cwd } = platform;
   const beside = path.join(stashDir, 'plugin-data', 'Stash2Plex');
   const directory = path.resolve(cwd, chosenFolder(environment, path) ?? beside);
+  if (directory.length > LONGEST_FOLDER) {
+    throw new ConfigError(
+      `The environment variable STASH2PLEX_DATA_DIR has to be a folder, in ${LONGEST_FOLDER} characters at most.`,
+    );
+  }
   if (isWithin(real(directory, path), real(pluginDir, path), path)) {
     throw new ConfigError(
       `The data directory ${directory} lies in the folder of the plugin (${pluginDir}), where an update or a new installation may lose it and Stash looks for plugins. Set the environment variable STASH2PLEX_DATA_DIR to another folder.`,

@@ -1,6 +1,9 @@
 import type { ServerConnection } from './server-connection.ts';
 import type { Platform } from './platform.ts';
 
+/** Linux takes no longer paths, and nobody has them elsewhere; each folder of one may cost a look at the disk. */
+export const LONGEST_FOLDER = 4096;
+
 export interface Folders {
   /** Stash's own folder, absolute. */
   readonly stashDir: string;

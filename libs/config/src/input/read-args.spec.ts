@@ -1,6 +1,6 @@
 import { ConfigError } from '@stash2plex/core';
 import { describe, expect, it } from 'vitest';
-import { modeOf, scopeOf } from './read-args.ts';
+import { isAskedFor, modeOf, scopeOf } from './read-args.ts';
 import { TASKS } from './tasks.ts';
 
 describe('the mode', () => {
@@ -18,6 +18,19 @@ describe('the mode', () => {
 
   it('is named when it is not known', () => {
     expect(() => modeOf({ mode: 'reconcile' })).toThrow('There is no mode "reconcile".');
+  });
+});
+
+describe('a switch among the arguments', () => {
+  it.each([true, 'true', ' TRUE '])('is on: %j', (accept) => {
+    expect(isAskedFor({ accept }, 'accept')).toBe(true);
+  });
+
+  it.each([
+    ...[undefined, null, false, 'false', '', 'yes', 1, ['true'], {}, { toString: 1 }],
+    JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`) as unknown,
+  ])('is off, whatever it is: %o', (accept) => {
+    expect(isAskedFor({ accept }, 'accept')).toBe(false);
   });
 });
 

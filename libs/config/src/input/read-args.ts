@@ -16,7 +16,8 @@ export function modeOf(args: RawValues): Mode {
 
 /** Whether a switch among the arguments is on; Stash hands on what its page sends, which may be text. */
 export function isAskedFor(args: RawValues, name: 'accept' | 'continued'): boolean {
-  return String(args[name]).toLowerCase() === 'true';
+  const word = readWord(args[name]);
+  return word === true || word === 'true';
 }
 
 /** `args.scope` of a dry run: written as the setting is or as reports have it; undefined without one. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LONGEST_FOLDER } from './folders.ts';
 
 /** Completes the name of a key to a sentence, for what is there and wrong and for what is not there. */
 function has(toBe: string) {
@@ -28,6 +29,11 @@ const cookie = z.object(
   { error: has('an object or null') },
 );
 
+const folder = z
+  .string({ error: has('a folder') })
+  .regex(/^[^\0]*$/, { error: 'has to be a folder' })
+  .max(LONGEST_FOLDER, { error: `has to be a folder, in ${LONGEST_FOLDER} characters at most` });
+
 const serverConnection = z.object(
   {
     Scheme: z
@@ -39,8 +45,8 @@ const serverConnection = z.object(
       .regex(/^[^\s/\\?#@]*$/, { error: 'has to be a host name or address' }),
     Port: z.preprocess((port) => portText.safeParse(port).data ?? port, portNumber),
     SessionCookie: cookie.nullish(),
-    Dir: z.string({ error: has('a folder') }).min(1, { error: 'has to be a folder' }),
-    PluginDir: z.string({ error: has('a folder') }).optional(),
+    Dir: folder.min(1, { error: 'has to be a folder' }),
+    PluginDir: folder.optional(),
   },
   { error: has('an object') },
 );

@@ -1,6 +1,7 @@
 import { ConfigError } from '@stash2plex/core';
 import { isIPv4, isIPv6 } from 'node:net';
 import { variable, type Environment } from '../environment.ts';
+import { withoutTrailingSlashes } from '../without-trailing-slashes.ts';
 import type { ServerConnection } from './server-connection.ts';
 
 /** `STASH2PLEX_STASH_URL`, with or without `/graphql`, else what Stash says on stdin. */
@@ -35,7 +36,7 @@ function callable(url: URL): URL {
 function addressFrom(environment: Environment): URL | undefined {
   const text = variable(environment, 'STASH2PLEX_STASH_URL');
   if (text === undefined) return undefined;
-  const url = URL.parse(text.replace(/\/+$/, '').replace(/\/graphql$/, ''));
+  const url = URL.parse(withoutTrailingSlashes(text).replace(/\/graphql$/, ''));
   const isPlain = url && !url.username && !url.password && !url.search && !url.hash;
   if (isPlain && ['http:', 'https:'].includes(url.protocol)) return url;
   throw new ConfigError(

@@ -1,5 +1,6 @@
 import { ConfigError, secret, type Secret } from '@stash2plex/core';
 import { variable, type Environment } from '../environment.ts';
+import { withoutTrailingSlashes } from '../without-trailing-slashes.ts';
 import type { ServerConnection } from './server-connection.ts';
 import { isLoopback, stashAddress } from './stash-address.ts';
 
@@ -31,7 +32,7 @@ export function stashConnection(
   const apiKey = apiKeyFrom(environment);
   const loopback = isLoopback(url.hostname);
   return {
-    url: `${url.origin}${url.pathname.replace(/\/+$/, '')}/graphql`,
+    url: `${url.origin}${withoutTrailingSlashes(url.pathname)}/graphql`,
     ...(cookie && { cookie }),
     ...(apiKey && { apiKey }),
     loopback,

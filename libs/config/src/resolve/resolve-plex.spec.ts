@@ -49,6 +49,13 @@ describe('the address of Plex', () => {
     expect(JSON.stringify([problems, config])).not.toMatch(/TOKEN-of|secret-word/);
   });
 
+  it('is taken at once, however many slashes it holds', () => {
+    // Minutes, if each slash of them were tried as the first of the last ones.
+    const url = `http://plex${'/'.repeat(500_000)}x`;
+
+    expect(plexWith(`${url}//`).config.plex?.url).toBe(url);
+  });
+
   it('is not replaced by that of another server when it is bad', () => {
     const { config } = resolveConfig({
       environment: { PLEX_URL: 'plex' },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { withoutTrailingSlashes } from '../without-trailing-slashes.ts';
 
 const EXAMPLE = 'http://192.168.1.5:32400';
 const PROTOCOLS = ['http:', 'https:'];
@@ -11,7 +12,7 @@ export const plexUrl = z
   .transform((text, ctx) => {
     const url = URL.parse(text);
     const needed = neededOf(url);
-    if (url && !needed) return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+    if (url && !needed) return withoutTrailingSlashes(`${url.origin}${url.pathname}`);
     ctx.addIssue(needed ?? EXAMPLE);
     return z.NEVER;
   });

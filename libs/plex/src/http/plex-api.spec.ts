@@ -182,6 +182,7 @@ describe('a read that fails', () => {
       ConfigError,
       /\(302\) to https:\/\/elsewhere.test,.* set plex_url to the right address/,
     ],
+    ['redirect to no page', redirect('javascript:x'), ConfigError, /redirect \(302\), and/],
     ['redirect to a path', redirect('/login'), ConfigError, /redirect \(302\), and/],
     ['empty', () => new HttpResponse(''), UnavailableError, /with nothing/],
     [

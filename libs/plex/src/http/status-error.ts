@@ -22,8 +22,8 @@ const TOKEN_TROUBLE: Readonly<Record<number, string>> = {
 
 /** The target is named without its query: a proxy may have put anything there. */
 function redirected({ status, location }: Received): string {
-  const target = location && URL.parse(location)?.origin;
-  const where = target ? ` to ${target}` : '';
+  const target = URL.parse(location ?? '');
+  const where = target && /^https?:$/.test(target.protocol) ? ` to ${target.origin}` : '';
   return `The server at plex_url answers with a redirect (${status})${where}, and the token must not follow it: set plex_url to the right address.`;
 }
 

@@ -83,6 +83,15 @@ describe('listPage', () => {
     expect([excludeElements, excludeFields].join()).not.toMatch(/ratingKey|deletedAt|Media/);
   });
 
+  it.each([-1, 1.5, 1e300, '9'.repeat(400), [1]])('knows no size where it is %j', async (size) => {
+    const Media = [{ Part: [{ file: '/a.mp4', size }] }];
+
+    const page = await pageOf({ totalSize: size, Metadata: [{ ratingKey: '7', Media }] }, 1);
+
+    expect(page.rows).toEqual([{ ratingKey: '7', parts: [{ path: '/a.mp4', size: undefined }] }]);
+    expect(page.totalSize).toBeUndefined();
+  });
+
   it('gives every file of every version, but for optimised copies', async () => {
     const world = plexWorld();
     world.addItem({

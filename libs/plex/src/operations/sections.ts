@@ -3,9 +3,10 @@ import * as z from 'zod';
 import { mustExist } from '../http/answer.ts';
 import type { PlexApi, ReadLimits } from '../http/plex-api.ts';
 import { flag, indispensable, many, optionalText } from '../reading/lenient.ts';
+import { isAskable } from './detail-batches.ts';
 
 const directory = z.object({
-  key: indispensable,
+  key: indispensable.refine(isAskable),
   type: indispensable,
   title: optionalText,
   refreshing: flag,
@@ -16,6 +17,7 @@ const directory = z.object({
   scannedAt: optionalText,
   Location: many(z.object({ path: optionalText })).catch([]),
 });
+const FALSE: ReadonlySet<unknown> = new Set<unknown>([false, 0, '0', 'false']);
 const schema = z.object({ Directory: many(z.looseObject({})) });
 
 /** Nobody has more libraries; without a size some builds answer 400. */
@@ -50,7 +52,7 @@ function unreadable(): UnavailableError {
 
 function toSection(raw: z.infer<typeof directory>): Section {
   const { key, type, title, refreshing, contentChangedAt, updatedAt, scannedAt, Location } = raw;
-  const isReadOnly = ['0', 'false'].includes(String(raw.allowSync));
+  const isReadOnly = FALSE.has(raw.allowSync);
   return {
     key,
     type,

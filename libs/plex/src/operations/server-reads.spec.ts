@@ -110,19 +110,24 @@ describe('sections', () => {
       { key: '1', type: 'movie' },
       { type: 'photo', title: ['?'] },
       { key: {}, type: 'artist' },
+      { key: '\uD800', type: 'show' },
+      { key: '1/all?', type: 'photo' },
     ];
 
     expect(await sourceOf({ Directory }).sections()).toMatchObject([{ key: '1' }]);
   });
 
-  it.each([{ type: 'movie' }, { key: '', type: 'movie' }, { key: '1' }, { key: '1', type: '' }])(
-    'fail when one may hold movies: %j',
-    async (bad) => {
-      const Directory = [{ key: '2', type: 'movie' }, bad];
+  it.each([
+    { type: 'movie' },
+    { key: '', type: 'movie' },
+    { key: '1' },
+    { key: '1', type: '' },
+    { key: '..', type: 'movie' },
+  ])('fail when one may hold movies: %j', async (bad) => {
+    const Directory = [{ key: '2', type: 'movie' }, bad];
 
-      await expect(sourceOf({ Directory }).sections()).rejects.toThrow(UnavailableError);
-    },
-  );
+    await expect(sourceOf({ Directory }).sections()).rejects.toThrow(UnavailableError);
+  });
 
   it('lists libraries of all kinds with their folders', async () => {
     const world = plexWorld({
@@ -157,6 +162,17 @@ describe('sections', () => {
     await look();
     await look();
     expect(marks.size).toBe(3);
+  });
+
+  it.each([
+    ...[false, 0, '0', 'false'].map((allowSync) => [allowSync, true] as const),
+    ...[true, '1', null, { toString: null }].map((allowSync) => [allowSync, undefined] as const),
+  ])('may only be read where allowSync is %j: %s', async (allowSync, isReadOnly) => {
+    const [section] = await sourceOf({
+      Directory: [{ key: '1', type: 'movie', allowSync }],
+    }).sections();
+
+    expect(section?.isReadOnly).toBe(isReadOnly);
   });
 
   it('may be none', async () => {

@@ -28,10 +28,11 @@ export function asList(value: unknown): readonly Fields[] {
   return value as readonly Fields[];
 }
 
-/** Undefined when absent or beyond reading: only for what is a hint. */
+/** Undefined when absent or beyond reading, also where it is no number of anything: only for what is a hint. */
 export function asCount(value: unknown): number | undefined {
-  if (typeof value === 'number') return value;
-  return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : undefined;
+  const isNumeric = typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value));
+  const count = isNumeric ? Number(value) : Number.NaN;
+  return Number.isSafeInteger(count) && count >= 0 ? count : undefined;
 }
 
 /** What `read` makes of it, or undefined when it is beyond reading. */

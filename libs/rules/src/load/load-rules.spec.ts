@@ -71,6 +71,20 @@ it.each(Object.entries(bad))(
   },
 );
 
+it.each([
+  ['[', ']'],
+  ['{"a":', '}'],
+])('quotes nothing that is nested too deep to be written: %s', (open, close) => {
+  const deep: unknown = JSON.parse(`${open.repeat(50_000)}1${close.repeat(50_000)}`);
+
+  const { rules, problems } = loadRules([withConditions({ all: [{ ...always, fact: deep }] })]);
+
+  expect(rules).toEqual(builtInRules);
+  expect(problems).toEqual([
+    expect.stringMatching(/conditions\.all\[0\]\.fact [[{]…[\]}] is not known/),
+  ]);
+});
+
 it.each([null, 'x', 5, {}, true])('says that rules has to be a list, not %j', (own) => {
   const { rules, problems } = loadRules(own);
 

@@ -21,8 +21,17 @@ export function note({ path, notes }: Place, what: string): null {
 
 /** A value as it stands in the file, cut to a readable length. */
 export function quoted(value: unknown): string {
-  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
+  const text = typeof value === 'number' ? String(value) : written(value);
   return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+}
+
+/** JSON can be read far deeper than it can be written: then only what it is. */
+function written(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return Array.isArray(value) ? '[…]' : '{…}';
+  }
 }
 
 /** An object as JSON has them: its own keys are all there is. */

@@ -1,3 +1,5 @@
+import { soundDate } from '../sound-date.ts';
+
 // Rows of scenes are read by hand: a run over a large library spends a sixth of its time on rows that zod reads.
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -44,12 +46,19 @@ export function text(value: unknown): string {
 export function digits(value: unknown): string {
   const id = present(value);
   if (!/^\d+$/.test(id)) throw new Unreadable();
+  whole(Number(id));
   return id;
 }
 
+/** What can be counted and stored: not negative, not broken, not beyond what a number holds exactly. */
+export function whole(value: number): number {
+  if (!Number.isSafeInteger(value) || value < 0) throw new Unreadable();
+  return value;
+}
+
 export function instant(value: unknown): Date {
-  const date = new Date(present(value));
-  if (Number.isNaN(date.getTime())) throw new Unreadable();
+  const date = soundDate(present(value));
+  if (!date) throw new Unreadable();
   return date;
 }
 

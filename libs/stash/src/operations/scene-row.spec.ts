@@ -59,4 +59,16 @@ describe('a scene as Stash sends it', () => {
       { path: '/a', size: 5_000_000_000 },
     ]);
   });
+
+  it.each([-1, 1.5, Infinity, '9'.repeat(400), 2 ** 53])('is none with the size %j', (size) => {
+    expect(toScene({ ...row, files: [{ path: '/a', size }] })).toBeUndefined();
+  });
+
+  it.each(['9'.repeat(20), '9007199254740992'])('is none with the id %s', (id) => {
+    expect(toScene({ ...row, id })).toBeUndefined();
+  });
+
+  it.each(['+275760-09-13T00:00:00Z', '-271821-04-20T00:00:00Z'])('is none of %s', (instant) => {
+    expect(toScene({ ...row, updated_at: instant })).toBeUndefined();
+  });
 });

@@ -9,6 +9,7 @@ import {
   reader,
   recordOf,
   text,
+  whole,
 } from './read-row.ts';
 
 /** The fields of a scene that `toScene` reads. */
@@ -41,5 +42,5 @@ function file(value: unknown): SceneFile {
 
 /** Int64, and so text in some versions of GraphQL. */
 function bytes(value: unknown): number {
-  return typeof value === 'number' ? value : Number(digits(value));
+  return whole(typeof value === 'number' ? value : Number(digits(value)));
 }
