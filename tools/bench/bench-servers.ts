@@ -6,6 +6,8 @@ import { createInterface } from 'node:readline';
 export interface RequestCount {
   readonly stash: number;
   readonly plex: number;
+  /** Those of them that ask only who Plex is. */
+  readonly probes: number;
 }
 
 /** The simulated servers, in another process. */

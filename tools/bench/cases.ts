@@ -7,7 +7,7 @@ import { repairCase } from './repair-case.ts';
 import { runCase, type Case, type CaseResult } from './run-case.ts';
 
 const JOBS = 100_000;
-const REPAIRS = 2500;
+const REPAIRS = 5000;
 const FACTOR = 10;
 
 /** Runs over libraries of these sizes, the larger ones beside the smaller. `bare`: Node with nothing to do. */

@@ -17,6 +17,7 @@ library.stash.configurePlugin('Stash2Plex', {
   plex_token: library.plex.token,
   path_map: library.pathMap,
   reconcile_interval: 'weekly',
+  reconcile_scope: 'all',
   plex_rate: 50,
   drain_seconds: 3600,
 });
@@ -35,7 +36,9 @@ asked.on('line', (line) => {
     library.stash.updateScene(String(id), { title: `Retitled ${id}` });
   }
   if (at) library.stash.clock.setNow(new Date(at));
-  const counts = { stash: library.stash.requests.count(), plex: library.plex.requests.length };
+  const plexRequests = library.plex.requests;
+  const probes = plexRequests.filter(({ kind }) => kind === 'identity').length;
+  const counts = { stash: library.stash.requests.count(), plex: plexRequests.length, probes };
   process.stdout.write(`${JSON.stringify(counts)}\n`);
 });
 asked.on('close', () => process.exit());

@@ -62,9 +62,12 @@ export async function runTask(servers: BenchServers, request: TaskRequest): Prom
 export async function visit(servers: BenchServers, request: TaskRequest): Promise<Visit> {
   const before = await servers.requests();
   const task = await runTask(servers, request);
-  const after = await servers.requests();
-  const requests = { stash: after.stash - before.stash, plex: after.plex - before.plex };
-  return { ...task, requests };
+  return { ...task, requests: since(before, await servers.requests()) };
+}
+
+export function since(before: RequestCount, after: RequestCount): RequestCount {
+  const stash = after.stash - before.stash;
+  return { stash, plex: after.plex - before.plex, probes: after.probes - before.probes };
 }
 
 /** All gaps of a run, whatever they are. */

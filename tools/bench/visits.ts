@@ -40,6 +40,8 @@ export function freshVisits(servers: BenchServers, request: VisitsRequest): Prom
       const second = request.again ? await goTo('reconcile_all') : undefined;
       const idle = await goTo('check_schedule');
       await servers.edit(0, LATER);
+      // Fourteen hours of edits before the last look are listed again, as Stash's time zone is not known.
+      await goTo('check_schedule', LATER);
       const recent = await goTo('reconcile_recent', LATER);
       await servers.edit(request.edits, LATER_STILL);
       const caughtUp = request.edits > 0 ? await goTo('catch_up', LATER_STILL) : undefined;
