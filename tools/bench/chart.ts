@@ -2,8 +2,8 @@ import { holds, type BudgetLine } from './outcome.ts';
 
 const ROW = 22;
 const TOP = 30;
-const LABELS = 430;
-const WIDTH = 900;
+const LABELS = 470;
+const WIDTH = 940;
 /** Where the budget stands, with room for what breaks it. */
 const WHOLE = 360;
 
@@ -36,6 +36,6 @@ function bar(line: BudgetLine, row: number): string {
   return [
     `<text x="${LABELS - 8}" y="${y + 12}" text-anchor="end">${line.what}</text>`,
     `<rect x="${LABELS}" y="${y}" width="${width}" height="15" rx="2" fill="${holds(line) ? KEPT : BROKEN}"/>`,
-    `<text x="${end}" y="${y + 12}" stroke="none">${(100 * share).toFixed(0)} %</text>`,
+    `<text x="${end}" y="${y + 12}">${(100 * share).toFixed(0)} %</text>`,
   ].join('');
 }
