@@ -6,6 +6,8 @@ import { createInterface } from 'node:readline';
 export interface RequestCount {
   readonly stash: number;
   readonly plex: number;
+  /** Those of them that ask only who Plex is. */
+  readonly probes: number;
 }
 
 /** The simulated servers, in another process. */
@@ -14,26 +16,34 @@ export interface BenchServers {
   /** Gaps that a first run has to find. */
   readonly gaps: number;
   readonly requests: () => Promise<RequestCount>;
+  /** So many scenes are retitled in Stash at that instant, and its clock stays there. */
+  readonly edit: (scenes: number, at: Date) => Promise<void>;
   readonly close: () => void;
 }
 
 const SCRIPT = join(import.meta.dirname, 'servers.ts');
+// A million scenes, as the simulators hold them, take 4 GB.
+const FLAGS = ['--conditions=@stash2plex/source', '--max-old-space-size=12000'];
 
 export async function startServers(scenes: number, plexDelayMs: number): Promise<BenchServers> {
-  const args = ['--conditions=@stash2plex/source', SCRIPT, String(scenes), String(plexDelayMs)];
+  const args = [...FLAGS, SCRIPT, String(scenes), String(plexDelayMs)];
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface(child.stdout);
   const nextLine = async () => {
     const [line] = (await once(lines, 'line')) as [string];
     return JSON.parse(line) as unknown;
   };
+  const ask = (question: object) => {
+    child.stdin.write(`${JSON.stringify(question)}\n`);
+    return nextLine() as Promise<RequestCount>;
+  };
   const { port, gaps } = (await nextLine()) as { port: number; gaps: number };
   return {
     port,
     gaps,
-    requests: () => {
-      child.stdin.write('requests\n');
-      return nextLine() as Promise<RequestCount>;
+    requests: () => ask({}),
+    edit: async (some, at) => {
+      await ask({ edit: some, at });
     },
     close: () => {
       child.stdin.end();

@@ -1,9 +1,7 @@
 // What it costs to write what was found: as many scenes as a made-up library has gaps, Plex at 20 ms a request.
 import { holdTurn, WRITE } from '@stash2plex/state';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startServers } from './bench-servers.ts';
+import { startServers, type BenchServers } from './bench-servers.ts';
+import { inDirectory } from './in-directory.ts';
 import type { Usage } from './measure.ts';
 import { stateOf, visit, type Output } from './visit.ts';
 
@@ -23,28 +21,34 @@ export interface RepairResult {
 
 export async function repairCase(scenes: number): Promise<RepairResult> {
   const servers = await startServers(scenes, PLEX_DELAY_MS);
-  const directory = mkdtempSync(join(tmpdir(), 'stash2plex-bench-'));
   try {
-    const letGo = holdTurn(stateOf(directory), WRITE);
-    const found = await visit(servers, directory, 'reconcile_all');
-    letGo();
-    const first = await visit(servers, directory, 'process_queue');
-    const again = await visit(servers, directory, 'all_force');
-    const repair = repairOf(first.output);
-    return {
-      scenes,
-      written: repair.written,
-      writes: repair.requests.plexWrites,
-      reads: repair.requests.plexReads,
-      scenesPerSecond: repair.written / (repair.tookMs / 1000),
-      usage: first.usage,
-      writesAgain: repairOf(again.output).requests.plexWrites,
-      problems: problemsOf(found.output, repair),
-    };
+    return await inDirectory((directory) => foundAndWritten(servers, scenes, directory));
   } finally {
     servers.close();
-    rmSync(directory, { recursive: true, force: true });
   }
+}
+
+async function foundAndWritten(
+  servers: BenchServers,
+  scenes: number,
+  directory: string,
+): Promise<RepairResult> {
+  const letGo = holdTurn(stateOf(directory), WRITE);
+  const found = await visit(servers, { directory, mode: 'reconcile_all' });
+  letGo();
+  const first = await visit(servers, { directory, mode: 'process_queue' });
+  const again = await visit(servers, { directory, mode: 'all_force' });
+  const repair = repairOf(first.output);
+  return {
+    scenes,
+    written: repair.written,
+    writes: repair.requests.plexWrites,
+    reads: repair.requests.plexReads,
+    scenesPerSecond: repair.written / (repair.tookMs / 1000),
+    usage: first.usage,
+    writesAgain: repairOf(again.output).requests.plexWrites,
+    problems: problemsOf(found.output, repair),
+  };
 }
 
 type Repair = NonNullable<Output['repair']>;

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { madeUpLibrary, plexHandlers, serve, stashHandlers } from '@stash2plex/testing/simulators';
 import { NOW } from './now.ts';
 
+const EDITS_AGE_MS = 10_000;
 const [scenes = '1000', delayMs = '0'] = process.argv.slice(2);
 
 const library = madeUpLibrary({ scenes: Number(scenes), now: NOW });
@@ -16,16 +17,28 @@ library.stash.configurePlugin('Stash2Plex', {
   plex_token: library.plex.token,
   path_map: library.pathMap,
   reconcile_interval: 'weekly',
+  reconcile_scope: 'all',
   plex_rate: 50,
   drain_seconds: 3600,
 });
 const truth = library.truth('all');
 const gaps = Object.values(truth.gaps).reduce((sum, ids) => sum + ids.length, 0);
 process.stdout.write(`${JSON.stringify({ port: stash.port, gaps })}\n`);
-// Each line on stdin asks how many requests there were until now; the end of it ends the servers.
+// Each line on stdin may tell of edits, and asks how many requests there were until now; the end of it ends the servers.
 const asked = createInterface(process.stdin);
-asked.on('line', () => {
-  const counts = { stash: library.stash.requests.count(), plex: library.plex.requests.length };
+asked.on('line', (line) => {
+  const { edit = 0, at } = JSON.parse(line) as { edit?: number; at?: string };
+  // Edits younger than a few seconds may belong to a burst that still goes on.
+  if (at) library.stash.clock.setNow(new Date(Date.parse(at) - EDITS_AGE_MS));
+  // Far from each other, as edits by performer or tag are.
+  for (let nth = 0; nth < edit; nth += 1) {
+    const id = 1 + Math.floor((nth * Number(scenes)) / edit);
+    library.stash.updateScene(String(id), { title: `Retitled ${id}` });
+  }
+  if (at) library.stash.clock.setNow(new Date(at));
+  const plexRequests = library.plex.requests;
+  const probes = plexRequests.filter(({ kind }) => kind === 'identity').length;
+  const counts = { stash: library.stash.requests.count(), plex: plexRequests.length, probes };
   process.stdout.write(`${JSON.stringify(counts)}\n`);
 });
 asked.on('close', () => process.exit());

@@ -1,16 +1,18 @@
 import { pluginInput } from '@stash2plex/testing/simulators';
 import { join } from 'node:path';
 import type { BenchServers, RequestCount } from './bench-servers.ts';
-import { measure, type Measured, type Usage } from './measure.ts';
+import { measure, type Usage } from './measure.ts';
 import { NOW } from './now.ts';
 
-const FOLDER = join(import.meta.dirname, '../../dist/Stash2Plex');
+const LAUNCHER = join(import.meta.dirname, '../../dist/Stash2Plex/stash2plex');
 
 export interface Output {
   readonly run: {
     readonly gaps: Readonly<Record<string, number>>;
+    readonly scenesChecked: number;
     readonly queued: number;
   } | null;
+  readonly catchUp: { readonly changed: number } | null;
   readonly queue: { readonly pending: number };
   readonly repair: {
     readonly written: number;
@@ -21,11 +23,22 @@ export interface Output {
   } | null;
 }
 
-/** One process, what it said, and what it asked of the servers. */
-export interface Visit {
+/** One process of the built plugin, and what it said. */
+export interface Task {
   readonly usage: Usage;
   readonly output: Output;
+}
+
+/** The same, when it had the servers for itself: with what it asked of them. */
+export interface Visit extends Task {
   readonly requests: RequestCount;
+}
+
+/** Which task, in which directory of a Stash, at what time. */
+export interface TaskRequest {
+  readonly directory: string;
+  readonly mode: string;
+  readonly at?: Date;
 }
 
 /** Where the plugin keeps its state, under the directory of a Stash. */
@@ -34,27 +47,30 @@ export function stateOf(directory: string): string {
 }
 
 /** One task of the built plugin, measured as a whole process. */
-export async function visit(
-  servers: BenchServers,
-  directory: string,
-  mode: string,
-): Promise<Visit> {
-  const before = await servers.requests();
-  const measured = await measure(
-    FOLDER,
-    pluginInput({ port: servers.port, directory, args: { mode } }),
-    {
-      environment: { STASH2PLEX_NOW: NOW.toISOString() },
-      usageFile: join(directory, 'usage.json'),
-    },
-  );
-  const after = await servers.requests();
-  const requests = { stash: after.stash - before.stash, plex: after.plex - before.plex };
-  return { usage: measured.usage, output: outputOf(measured), requests };
-}
-
-function outputOf({ stdout }: Measured): Output {
+export async function runTask(servers: BenchServers, request: TaskRequest): Promise<Task> {
+  const { directory, mode, at = NOW } = request;
+  const { usage, stdout } = await measure({
+    program: LAUNCHER,
+    environment: { STASH2PLEX_NOW: at.toISOString(), STASH2PLEX_NODE: process.execPath },
+    input: pluginInput({ port: servers.port, directory, args: { mode } }),
+  });
   const { output, error } = JSON.parse(stdout) as { output?: Output; error?: string };
   if (!output) throw new Error(error ?? 'The plugin said nothing.');
-  return output;
+  return { usage, output };
+}
+
+export async function visit(servers: BenchServers, request: TaskRequest): Promise<Visit> {
+  const before = await servers.requests();
+  const task = await runTask(servers, request);
+  return { ...task, requests: since(before, await servers.requests()) };
+}
+
+export function since(before: RequestCount, after: RequestCount): RequestCount {
+  const stash = after.stash - before.stash;
+  return { stash, plex: after.plex - before.plex, probes: after.probes - before.probes };
+}
+
+/** All gaps of a run, whatever they are. */
+export function gapsFound({ run }: Output): number {
+  return Object.values(run?.gaps ?? {}).reduce((sum, gaps) => sum + gaps, 0);
 }

@@ -13,13 +13,13 @@ import fc from 'fast-check';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { answerTo } from './answer.ts';
 import { addOneOfEach } from './e2e/world.fixture.ts';
 import { PLEX_URL, STASH_URL, useServers } from './servers.fixture.ts';
 
-const log = vi.hoisted((): string[] => []);
-vi.mock('./stdio.ts', () => ({ writeAll: (_: number, line: string) => log.push(line) }));
+const log: string[] = [];
+const writeLog = (line: string) => log.push(line);
 
 const serveWorlds = useServers();
 let directory = '';
@@ -71,7 +71,7 @@ describe('the worker, given rubbish', () => {
         ...others,
       };
 
-      const { stdout, exitCode } = await answerTo(text, environment);
+      const { stdout, exitCode } = await answerTo(text, { environment, writeLog });
 
       const { error, output } = JSON.parse(stdout) as { error?: string; output?: object };
       expect(exitCode).toBe(error === undefined ? 0 : 1);

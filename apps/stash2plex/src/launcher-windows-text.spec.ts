@@ -91,7 +91,7 @@ describe('both launchers', () => {
       /^(?:exec )?"[$%]node%?" (--[^"]*?)(?: \\\n)? *"/m.exec(text)?.[1]?.trim();
 
     expect(flags(TEXT)).toBe(flags(POSIX));
-    expect(flags(TEXT)).toContain('--max-semi-space-size=4');
+    expect(flags(TEXT)).toContain('--max-semi-space-size=8');
   });
 
   it('look in the same places, in the same order', () => {

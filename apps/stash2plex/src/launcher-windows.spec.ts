@@ -54,7 +54,7 @@ describe('the launcher for Windows, read line by line,', () => {
     });
 
     expect(started?.args.slice(-3)).toEqual([String.raw`${PLUGIN}\worker.cjs`, 'a', 'b']);
-    expect(started?.args[0]).toBe('--max-semi-space-size=4');
+    expect(started?.args[0]).toBe('--max-semi-space-size=8');
     expect({ exitCode, stdout }).toEqual({ exitCode: 7, stdout: '' });
   });
 

@@ -55,7 +55,7 @@ describe.each(SHELLS)('the launcher in %s', (...shell) => {
     });
 
     expect(worker).toMatchObject({ ppid: process.pid, stdin, args: ['a b', ''] });
-    expect(worker.execArgv).toContain('--max-semi-space-size=4');
+    expect(worker.execArgv).toContain('--max-semi-space-size=8');
   });
 
   it.each([

@@ -46,6 +46,16 @@ describe('a Stash that does not answer', () => {
     );
   });
 
+  it('is told from one that answers with another protocol', async () => {
+    const url = await raw(
+      'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n',
+    );
+
+    await expect(serverInfo(stashApi({ url }, QUICK))).rejects.toMatchObject(
+      unavailable(/broke the connection/),
+    );
+  });
+
   it('is told from one that breaks the connection', async () => {
     const { world, url } = await served();
     world.switches.dropConnection = true;
@@ -63,6 +73,15 @@ describe('a Stash that does not answer', () => {
       serverInfo(stashApi({ url: `${stash.url}/graphql` }, QUICK)),
     ).rejects.toMatchObject(unavailable(/nothing listens there/));
   });
+});
+
+it('reads an answer behind a byte order mark', async () => {
+  const body = '\uFEFF{"data":{"version":{"version":"v1"}}}';
+  const length = Buffer.byteLength(body);
+  const head = `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`;
+  const url = await raw(head + body);
+
+  expect(await serverInfo(stashApi({ url }))).toEqual({ version: 'v1' });
 });
 
 describe('a redirect', () => {

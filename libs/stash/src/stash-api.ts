@@ -1,7 +1,7 @@
 import { UnavailableError, type Secret } from '@stash2plex/core';
 import { GraphQLClient } from 'graphql-request';
 import { checkedAddress, isLoopback, type StashConnection } from './connection.ts';
-import { loopbackFetch } from './loopback-fetch.ts';
+import { httpFetch } from './http-fetch.ts';
 import { withRetries, WorthAnotherTry } from './retries.ts';
 import { session } from './session.ts';
 import { soundDate } from './sound-date.ts';
@@ -45,7 +45,7 @@ const TIMEOUT_MS = 30_000;
 export function stashApi(connection: StashConnection, options: StashOptions = {}): StashApi {
   const address = checkedAddress(connection.url);
   const { headers, adopt, secrets } = session(connection);
-  const reach = fetchFor(address, connection.selfSigned ?? false);
+  const reach = httpFetch(address, Boolean(connection.selfSigned) && isLoopback(address));
   const { timeoutMs = TIMEOUT_MS } = options;
   let requests = 0;
 
@@ -55,8 +55,8 @@ export function stashApi(connection: StashConnection, options: StashOptions = {}
     adopt(response);
     return response;
   };
-  // A redirect is shown to us, not followed: it would carry cookie and key to wherever it leads.
-  const config = { fetch: observedFetch, headers, redirect: 'manual' } as const;
+  // Of documents that hold one operation each its name says nothing, and finding it means to parse each of them.
+  const config = { fetch: observedFetch, headers, excludeOperationName: true };
   const client = new GraphQLClient(address.href, config);
 
   const attempt = async ({ document, variables = {}, signal }: StashRequest) => {
@@ -85,11 +85,6 @@ export function stashApi(connection: StashConnection, options: StashOptions = {}
 /** Wherever the word stands, also behind a comment or beside a query: a mutation may have been done although no answer came. */
 function isRead(document: string): boolean {
   return !/\bmutation\b/.test(document);
-}
-
-function fetchFor(address: URL, selfSigned: boolean): typeof fetch {
-  const isOurs = selfSigned && address.protocol === 'https:' && isLoopback(address);
-  return isOurs ? loopbackFetch() : (input, init) => fetch(input, init);
 }
 
 function wholeSecond(instant: Date): Date {

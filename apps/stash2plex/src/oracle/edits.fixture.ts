@@ -6,7 +6,7 @@ const ZONES = ['UTC', 'Pacific/Auckland', 'America/Los_Angeles', '+05:30'];
 /** What users of Stash do: scenes get other values, names change, the machine moves to another zone. */
 export function edit({ stash, placed }: Library, { do: what, scene, word }: GivenEdit): void {
   const at = placed[scene % placed.length];
-  if (!at) return;
+  if (!at || !stash.scenes.get(at.scene.id)) return;
   EDITS[what](at, `No. ${word}`, stash);
 }
 
