@@ -70,6 +70,30 @@ describe('a run that cannot see everything', () => {
     expect(store.queue.counts().pending).toBe(0);
   });
 
+  it('does not take a listing for whole that is as long as a page and says no length', async () => {
+    const { stash, plex, run } = aFixture();
+    for (const path of many(501)) addScene(stash, path);
+    for (const path of many(500)) addItem(plex, path);
+    plex.switches.unpaged = true;
+
+    const record = await run();
+
+    expect(record).toMatchObject({ status: 'inconclusive', gaps: { missing: 0 } });
+    expect(record.guards).toMatchObject([{ kind: 'listing-incomplete' }]);
+  });
+
+  it('still finds what the last whole listing has when a new one is not whole', async () => {
+    const { stash, plex, run } = aFixture();
+    for (const path of many(600)) {
+      addScene(stash, path);
+      addItem(plex, path);
+    }
+    await run();
+    plex.switches.skipRows = 3;
+
+    expect(await run({ at: later(1) })).toMatchObject({ status: 'inconclusive', matched: 600 });
+  });
+
   it('reads a listing again that was not whole the first time', async () => {
     const { stash, plex, run } = aFixture();
     for (const path of many(600)) {
