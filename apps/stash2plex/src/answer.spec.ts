@@ -168,6 +168,16 @@ describe('the worker', () => {
     expect(stdout + log.join('')).not.toMatch(/c00kie-value|owner-token/);
   });
 
+  it('shows none in what stands behind a log line either', async () => {
+    const { plex, run } = aSetUp({ debug_logging: true });
+    plex.addSection({ key: '9', title: `Films of ${plex.token}` });
+
+    await run('reconcile_all');
+
+    expect(log.join('')).toMatch(/library listed.*Films of \[secret\]/);
+    expect(log.join('')).not.toContain(plex.token);
+  });
+
   it('calls a fault of its own what it is, without a stack', async () => {
     const input = JSON.stringify(pluginInput({ port: 1, directory, args: { mode: 'catch_up' } }));
     const broken = new Proxy({}, { get: () => 5 });
