@@ -1,5 +1,6 @@
 // The whole worker in this very process: what e2e/ sees from outside, seen from inside.
 import type { TaskOutput } from '@stash2plex/reporting';
+import { openStore } from '@stash2plex/state';
 import { plexWorld, pluginInput, stashWorld } from '@stash2plex/testing';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -166,6 +167,28 @@ describe('the worker', () => {
 
     expect(error).toMatch(/\[secret\]/);
     expect(stdout + log.join('')).not.toMatch(/c00kie-value|owner-token/);
+  });
+
+  it('keeps none in the record of a run that failed', async () => {
+    const { run } = aSetUp({ plex_library: 'c00kie-value' });
+
+    await run('reconcile_all');
+
+    const store = openStore(join(directory, 'state.db'));
+    const [record] = store.history.recent(1);
+    store.close();
+    expect(record?.errors.join()).toMatch(/"\[secret\]"/);
+    expect(record?.errors.join()).not.toContain('c00kie-value');
+  });
+
+  it('shows none in what stands behind a log line either', async () => {
+    const { plex, run } = aSetUp({ debug_logging: true });
+    plex.addSection({ key: '9', title: `Films of ${plex.token}` });
+
+    await run('reconcile_all');
+
+    expect(log.join('')).toMatch(/library listed.*Films of \[secret\]/);
+    expect(log.join('')).not.toContain(plex.token);
   });
 
   it('calls a fault of its own what it is, without a stack', async () => {

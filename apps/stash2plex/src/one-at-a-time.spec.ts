@@ -1,7 +1,7 @@
 import type { RunStart } from '@stash2plex/core';
 import { openStore, thisProcess } from '@stash2plex/state';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { closeRunsOfTheDead, oneAtATime, whoReconciles } from './one-at-a-time.ts';
+import { asLongAsWoken, closeRunsOfTheDead, oneAtATime, whoReconciles } from './one-at-a-time.ts';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -32,6 +32,20 @@ describe('a turn', () => {
       status: 'done',
       result: { status: 'busy', who: `process ${pid} on ${host}` },
     });
+  });
+
+  it('is had once more for whoever asks while the work goes on, and no more often', async () => {
+    const store = openStore(':memory:');
+    const ask = () => asLongAsWoken(store, 'catch-up', () => Promise.resolve('not reached'));
+    const looks: string[] = [];
+
+    const turn = await asLongAsWoken(store, 'catch-up', async () => {
+      looks.push(looks.length === 0 ? (await ask()).status : 'quiet');
+      return looks.length;
+    });
+
+    expect(looks).toEqual(['busy', 'quiet']);
+    expect(turn).toEqual({ status: 'done', result: [1, 2] });
   });
 
   it('is kept by a heartbeat every ten seconds, and no longer than the work', async () => {

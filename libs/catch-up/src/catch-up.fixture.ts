@@ -11,7 +11,14 @@ import {
 import { catchUp } from './catch-up.ts';
 
 const STASH = 'http://stash.test';
-const FIELDS: readonly Field[] = ['title', 'studio', 'summary', 'actor', 'genre', 'collection'];
+export const FIELDS: readonly Field[] = [
+  'title',
+  'studio',
+  'summary',
+  'actor',
+  'genre',
+  'collection',
+];
 const MINUTE_MS = 60_000;
 /** More than any spec has scenes. */
 const IDS = Array.from({ length: 5_000 }, (_, index) => String(index + 1));

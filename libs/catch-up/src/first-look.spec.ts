@@ -1,5 +1,7 @@
+import { project } from '@stash2plex/projection';
+import { aScene } from '@stash2plex/testing';
 import { describe, expect, it } from 'vitest';
-import { aFixture, useStash } from './catch-up.fixture.ts';
+import { aFixture, FIELDS, NOW, useStash } from './catch-up.fixture.ts';
 
 useStash();
 
@@ -46,5 +48,21 @@ describe('a scene that was never read in full', () => {
     await catchUp();
 
     expect(queued()).toEqual([id]);
+  });
+
+  it('is not queued by an edit that leaves it as a server has it', async () => {
+    const { stash, store, lease, addScene, rest, catchUp, queued } = aFixture();
+    const id = addScene();
+    rest();
+    await catchUp();
+    const named = { studio: undefined, performers: [], tags: [] };
+    const scene = aScene({ ...named, title: 'A day', details: 'A summary.' });
+    const { hash } = project(scene, { fields: FIELDS, maxTags: 100 });
+    const entry = { machineIdentifier: 'plex', sceneId: id, ratingKey: '1', fields: {} };
+    store.ledger.store(lease, [{ ...entry, desiredHash: hash, verifiedAt: NOW }]);
+    stash.updateScene(id, { title: 'A day' });
+
+    expect(await catchUp()).toMatchObject({ read: 1, changed: 0 });
+    expect(queued()).toEqual([]);
   });
 });

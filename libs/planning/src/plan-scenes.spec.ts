@@ -42,6 +42,11 @@ describe('a scene with gaps', () => {
     ['is being worked on', aJob('leased'), 'already-queued'],
     ['is a dead letter', aJob('dead'), 'dead-letter'],
     ['has only gaps that are to be reported', { gaps: [aGap('odd-title')] }, 'mode-report'],
+    [
+      'is queued, and has only gaps that are to be reported',
+      { ...aJob('queued'), gaps: [aGap('odd-title')] },
+      'mode-report',
+    ],
     ['differs by edits in Plex that are to stay', { isPreserved: true }, 'mode-report'],
     ['has only gaps of a detector that nobody switched on', { gaps: [aGap('x')] }, 'mode-report'],
   ])('waits when it %s, and its gaps stand', (_, difference, reason) => {
@@ -76,6 +81,7 @@ describe('a scene with gaps', () => {
   it.each([
     ['nobody has identified it', { desired: aDesired(UNIDENTIFIED) }, 'quality-gate'],
     ['its item is not its own', { ambiguous: true }, 'ambiguous'],
+    ['both is so', { desired: aDesired(UNIDENTIFIED), ambiguous: true }, 'quality-gate'],
   ])('has none left when %s', (_, difference, reason) => {
     const plan = planScenes([aScene({ gaps: [aGap()], isInLine: true, ...difference })], MODES);
 

@@ -122,6 +122,12 @@ describe('the hash', () => {
     expect(hashOf({ title: 'a', details: 'bc' })).not.toBe(hashOf({ title: 'ab', details: 'c' }));
   });
 
+  it('tells in which field a value stands', () => {
+    const same = { title: 'Blue Door', studio: { id: '3', name: 'Blue Door' } };
+    const onlyIn = (field: Field) => hashOf(same, { ...ALL, fields: [field] });
+    expect(onlyIn('title')).not.toBe(onlyIn('studio'));
+  });
+
   it('stays when nothing that is written changed', () => {
     const touched = { updatedAt: new Date(0), files: [], tags: refs(['RAIN', 'outdoor']) };
     expect(hashOf(touched)).toBe(hashOf({}));

@@ -1,5 +1,6 @@
 import type { IndexedItem, Match, Unmatched } from '@stash2plex/core';
 import { matchNamed, sortObserved, type SceneMatch } from '@stash2plex/lookup';
+import { scenePathKeys } from '@stash2plex/matching';
 import { noteDoubts } from './doubts.ts';
 import { observe } from './observe.ts';
 import { sectionKeys, type PlexSide, type Run } from './run.ts';
@@ -19,7 +20,8 @@ export async function matchByName(
 ): Promise<NamedPage> {
   const sceneIds = page.map(({ scene }) => scene.id);
   const found = run.parts.scratch.byNameAndSize(sectionKeys(plex), sceneIds);
-  const free = freeAmong(run, plex, found.unique);
+  const unique = withoutLookedAt(run, plex, { page, unique: found.unique });
+  const free = freeAmong(run, plex, unique);
   const candidates = Map.groupBy(free, ({ sceneId }) => sceneId);
   const observed = await observe(
     run,
@@ -32,12 +34,29 @@ export async function matchByName(
   });
   noteDoubts(run, plex, seen);
   const isShared = ({ ambiguous }: SceneMatch) => ambiguous.length > 0;
-  const taken = found.unique.filter((match) => !free.includes(match));
+  const taken = unique.filter((match) => !free.includes(match));
   const barred = [...taken.map(({ sceneId }) => sceneId), ...found.ambiguous];
   return {
     matches: seen.filter((match) => !isShared(match) && hasSomething(match)),
     ambiguous: [...new Set([...barred, ...seen.filter(isShared).map(({ scene }) => scene.id)])],
   };
+}
+
+interface Named {
+  readonly page: readonly Unmatched[];
+  readonly unique: readonly Match[];
+}
+
+/** What a scene's own path led to has been looked at, and was gone: asked for by name, it would be counted as gone twice. */
+function withoutLookedAt(
+  { parts: { index }, settings: { paths } }: Run,
+  plex: PlexSide,
+  { page, unique }: Named,
+): readonly Match[] {
+  const keys = page.flatMap(({ scene }) => scenePathKeys(scene, paths));
+  const byPath = [...index.byPath(sectionKeys(plex), keys).values()].flat();
+  const lookedAt = new Set(byPath.map(({ ratingKey }) => ratingKey));
+  return unique.filter(({ ratingKey }) => !lookedAt.has(ratingKey));
 }
 
 function hasSomething({ targets, unknown }: SceneMatch): boolean {

@@ -36,6 +36,18 @@ describe('items that several scenes might own', () => {
     expect(store.queue.counts().pending).toBe(0);
   });
 
+  it('leave nothing in the ledger of the scene’s own item beside them', async () => {
+    const { stash, plex, run, store } = aFixture();
+    const files = ['/own.mp4', '/shared.mp4'].map((path) => ({ path, size: 1000 }));
+    const id = addScene(stash, '/own.mp4', { files });
+    addScene(stash, '/other.mp4');
+    addItem(plex, '/own.mp4');
+    plex.addItem({ parts: ['/shared.mp4', '/other.mp4'].map((path) => ({ path, size: 1000 })) });
+
+    expect(await run()).toMatchObject({ skipped: { ambiguous: 2 } });
+    expect(store.memory.ledger(plex.machineIdentifier, [id])).toEqual([]);
+  });
+
   it('are both not written when the two stand on one page', async () => {
     const { stash, plex, run } = aFixture();
     addItem(plex, '/shared.mp4', { values: { summary: 'Old.' } });

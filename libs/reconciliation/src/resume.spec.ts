@@ -93,6 +93,14 @@ describe('a run that is killed', () => {
     expect(await fixture.run()).toMatchObject({ id: 'run-2', status: 'complete', resumes: 0 });
   });
 
+  it('is not gone on with once its library was listed anew', async () => {
+    const fixture = aLibrary();
+    await expect(fixture.run({ diesAt: 8 })).rejects.toThrow('killed');
+    await fixture.run({ dryRun: true });
+
+    expect(await fixture.run()).toMatchObject({ status: 'complete', resumes: 0 });
+  });
+
   it('is not gone on with after another run, and a dry run does not stand in the way', async () => {
     const fixture = aLibrary();
     await expect(fixture.run({ diesAt: 8 })).rejects.toThrow('killed');

@@ -117,6 +117,19 @@ describe('what Plex had before an edit that changed nothing', () => {
     expect(fixture.plex.items.get(ratingKey)?.values.summary).toBe('Theirs');
   });
 
+  it('has none on it where Plex says yes and does nothing', async () => {
+    const { add, enqueue, drain, plex, store } = aFixture();
+    const { sceneId } = add({}, { values: { summary: 'Theirs' } });
+    plex.switches.ignoreEdits = true;
+    enqueue(sceneId);
+
+    await drain();
+
+    const [entry] = store.memory.ledger(plex.machineIdentifier, [sceneId]);
+    expect(entry).toMatchObject({ refused: { summary: { got: 'Theirs' } } });
+    expect(Object.values(entry?.fields ?? {}).filter(({ locked }) => locked)).toEqual([]);
+  });
+
   it('has a lock of ours on it, if that came through', async () => {
     const same = { summary: () => 'Theirs' };
     const { entry } = await refusing(same, {}, { values: { summary: 'Theirs' } });

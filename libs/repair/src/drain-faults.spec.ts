@@ -67,6 +67,32 @@ describe('a Plex that goes away', () => {
   });
 });
 
+describe('a Plex that fails', () => {
+  it('before anything is written gives all jobs back', async () => {
+    const fixture = many(10);
+    fixture.plex.before('details', 1, () => {
+      fixture.plex.switches.down = true;
+    });
+
+    expect(await fixture.drain()).toMatchObject({ ended: 'plex-unreachable', written: 0 });
+
+    expect(fixture.store.queue.counts()).toEqual({ pending: 10, leased: 0, dead: 0 });
+  });
+
+  it('behind a 500 is at fault itself: the job is not', async () => {
+    const fixture = many(1);
+    const { plex, store, added } = fixture;
+    plex.switches.poisonEdits = added.map(({ ratingKey }) => ratingKey);
+    plex.before('identity', 2, () => {
+      plex.switches.down = true;
+    });
+
+    await fixture.drain();
+
+    expect(store.queue.waiting(NOW)).toMatchObject({ due: 1, backoff: 0 });
+  });
+});
+
 describe('a token that may only read', () => {
   it.each<Partial<PlexSwitches>>([{ forbidden: true }, { unauthorized: true }])(
     'ends the drain with what to do, and no job is counted or lost',

@@ -32,6 +32,31 @@ describe('jobs that cannot be done now', () => {
   });
 });
 
+describe('a batch', () => {
+  it.each([
+    [2, 10],
+    [8, 40],
+    [50, 40],
+  ])('at %i writes a second is of five seconds and 40 jobs at most: %i', async (rate, jobs) => {
+    const fixture = aFixture();
+    fixture.enqueue(...addMany(fixture, 3).map(({ sceneId }) => sceneId));
+    const limits = new Set<number>();
+
+    await fixture.drain({
+      rate,
+      around: (parts) => {
+        const claim: typeof parts.store.claim = (wish) => {
+          limits.add(wish.limit);
+          return parts.store.claim(wish);
+        };
+        return { ...parts, store: { ...parts.store, claim } };
+      },
+    });
+
+    expect([...limits]).toEqual([jobs]);
+  });
+});
+
 describe('items that Plex refuses', () => {
   it('end a drain when they are many in a row', async () => {
     const fixture = aFixture();

@@ -81,7 +81,8 @@ describe('the pace of writes', () => {
         );
         const waits = gaps(starts).map((gap, index) => gap - tookMs(before[index]));
         expect(most).toBeLessThanOrEqual(rate);
-        expect(Math.max(0, ...waits)).toBeLessThanOrEqual(60_000);
+        // Sums of thirds and the like: the last digit of such a wait may be rounded up.
+        expect(Math.max(0, ...waits)).toBeLessThanOrEqual(60_000 + 1e-6);
         expect(gaps(starts).at(-1)).toBeCloseTo(1000 / rate, 0);
       }),
     );

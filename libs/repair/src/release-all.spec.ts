@@ -1,4 +1,4 @@
-import { ConfigError } from '@stash2plex/core';
+import { ConfigError, LeaseLostError } from '@stash2plex/core';
 import { rivalEdit } from '@stash2plex/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aFixture, useServers, type Fixture } from './drain.fixture.ts';
@@ -57,6 +57,17 @@ describe('releasing locks', () => {
     expect(stillLocked(keys)).toEqual(keys);
     fixture.plex.switches.ignoreEdits = false;
     expect(await fixture.release()).toMatchObject({ released: 2, failed: 0 });
+  });
+
+  it('unlocks nothing more once another process has taken over', async () => {
+    const keys = await repaired(10);
+    fixture.plex.before('write', 3, () => {
+      fixture.store.leases.release(fixture.lease());
+    });
+
+    await expect(fixture.release()).rejects.toThrow(LeaseLostError);
+
+    expect(stillLocked(keys)).toHaveLength(7);
   });
 
   it('tells where Plex goes away half way, and does the rest the next time', async () => {

@@ -161,6 +161,12 @@ describe('an address or secret that cannot be sent', () => {
 });
 
 describe('an answer that is none', () => {
+  it('may be that of a Stash that is starting', async () => {
+    answeringWith(() => new HttpResponse('starting', { status: 503 }));
+
+    expect((await failureOf()).message).toMatch(/answered with status 503: it is starting/);
+  });
+
   it.each([500, 502, 503, 404])('is Stash being unavailable, status %i', async (status) => {
     answeringWith(() => new HttpResponse('<h1>no</h1>', { status }));
 

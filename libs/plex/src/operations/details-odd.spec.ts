@@ -78,5 +78,6 @@ describe('an odd answer', () => {
   it('never lends an item that was not asked for', async () => {
     const Metadata = [{ ratingKey: '5' }, { ratingKey: '6' }];
     expect([...(await answersTo({ Metadata })).keys()]).toEqual(['5']);
+    expect([...(await answersTo({ Metadata }, ['5', '7'])).keys()]).toEqual(['5', '7']);
   });
 });

@@ -81,6 +81,15 @@ describe('a lease', () => {
     expect(acquire('reconcile', anOwner(2))).toHaveProperty('token');
   });
 
+  it('blocks nobody for more than a minute', () => {
+    const { acquire, world } = aStore();
+    acquire('reconcile', anOwner(1));
+
+    world.now += 60_000;
+
+    expect(acquire('reconcile', anOwner(2))).toHaveProperty('token');
+  });
+
   it('lives on with a heartbeat', () => {
     const { acquire, renew, world } = aStore();
     const lease = held(acquire('reconcile', anOwner(1)));

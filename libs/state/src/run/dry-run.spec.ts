@@ -60,6 +60,16 @@ describe('a dry run', () => {
     expect(world.store.history.count()).toBe(0);
   });
 
+  it('spares the working tables of a real one that was killed', () => {
+    const { store, lease } = world;
+    store.runSink(lease).start(aRun({ id: 'killed' }));
+    store.scratch({ dryRun: false, lease }).addScope(['1', '2']);
+
+    play(world, true);
+
+    expect(store.scratch({ dryRun: false }).scope('0', 9)).toEqual(['1', '2']);
+  });
+
   it('leaves the same record as a real one, which changes every table', () => {
     const real = aRunWorld();
     list(real);

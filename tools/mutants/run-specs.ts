@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { heard, type Failed } from './words.ts';
+
+/** A run of a few specs that takes longer hangs; one of all specs has to take its time on a busy machine. */
+const LONGEST_MS = 5 * 60_000;
+const LONGEST_OF_ALL_MS = 30 * 60_000;
+
+export interface SpecsRun {
+  readonly failed: readonly Failed[];
+  /** The file with the mutant was loaded. */
+  readonly isApplied: boolean;
+  /** 0 where all passed; undefined where the run was ended because it hung. */
+  readonly exitCode: number | undefined;
+  /** All it printed, for what cannot be told otherwise. */
+  readonly output: string;
+}
+
+/** Runs specs with this mutant in the sources, or without any, until the first test fails. */
+export function runSpecs(specs: readonly string[], mutant: string | undefined): Promise<SpecsRun> {
+  const projects = new Set(specs.map(projectOf));
+  const args = [
+    ...['run', '--config', 'tools/mutants/vitest.config.ts', '--bail', '1', '--maxWorkers', '1'],
+    ...[...projects].flatMap((project) => ['--project', project]),
+    ...specs,
+  ];
+  return new Promise((resolve, reject) => {
+    const child = spawn('vitest', args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, MUTANT: mutant ?? '', NO_COLOR: '1' },
+      shell: process.platform === 'win32',
+      timeout: mutant === undefined ? LONGEST_OF_ALL_MS : LONGEST_MS,
+    });
+    let output = '';
+    const listen = (chunk: Buffer) => (output += chunk.toString());
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.on('error', reject);
+    child.on('close', (code) => {
+      resolve({ ...told(output), exitCode: code ?? undefined, output });
+    });
+  });
+}
+
+function told(output: string): Pick<SpecsRun, 'failed' | 'isApplied'> {
+  const words = heard(output);
+  return {
+    failed: words.flatMap((word) => ('failed' in word ? word.failed : [])),
+    isApplied: words.some((word) => 'applied' in word),
+  };
+}
+
+/** Vitest's projects are called as their packages are. */
+function projectOf(spec: string): string {
+  let folder = dirname(spec);
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    readonly name: string;
+  };
+  return manifest.name;
+}
