@@ -1,7 +1,6 @@
 import type { IndexedItem, Match, Unmatched } from '@stash2plex/core';
 import { matchNamed, sortObserved, type SceneMatch } from '@stash2plex/lookup';
-import { scenePathKeys } from '@stash2plex/matching';
-import { noteDoubts } from './doubts.ts';
+import { noteDoubts, withoutProof } from './doubts.ts';
 import { observe } from './observe.ts';
 import { sectionKeys, type PlexSide, type Run } from './run.ts';
 
@@ -20,8 +19,7 @@ export async function matchByName(
 ): Promise<NamedPage> {
   const sceneIds = page.map(({ scene }) => scene.id);
   const found = run.parts.scratch.byNameAndSize(sectionKeys(plex), sceneIds);
-  const unique = withoutLookedAt(run, plex, { page, unique: found.unique });
-  const free = freeAmong(run, plex, unique);
+  const free = freeAmong(run, plex, found.unique);
   const candidates = Map.groupBy(free, ({ sceneId }) => sceneId);
   const observed = await observe(
     run,
@@ -30,33 +28,17 @@ export async function matchByName(
 
   const seen = page.flatMap((unmatched) => {
     const items = candidates.get(unmatched.scene.id) ?? [];
-    return items.length > 0 ? [matchNamed(unmatched, sortObserved(items, observed))] : [];
+    if (items.length === 0) return [];
+    return [withoutProof(plex, matchNamed(unmatched, sortObserved(items, observed)))];
   });
   noteDoubts(run, plex, seen);
   const isShared = ({ ambiguous }: SceneMatch) => ambiguous.length > 0;
-  const taken = unique.filter((match) => !free.includes(match));
+  const taken = found.unique.filter((match) => !free.includes(match));
   const barred = [...taken.map(({ sceneId }) => sceneId), ...found.ambiguous];
   return {
     matches: seen.filter((match) => !isShared(match) && hasSomething(match)),
     ambiguous: [...new Set([...barred, ...seen.filter(isShared).map(({ scene }) => scene.id)])],
   };
-}
-
-interface Named {
-  readonly page: readonly Unmatched[];
-  readonly unique: readonly Match[];
-}
-
-/** What a scene's own path led to has been looked at, and was gone: asked for by name, it would be counted as gone twice. */
-function withoutLookedAt(
-  { parts: { index }, settings: { paths } }: Run,
-  plex: PlexSide,
-  { page, unique }: Named,
-): readonly Match[] {
-  const keys = page.flatMap(({ scene }) => scenePathKeys(scene, paths));
-  const byPath = [...index.byPath(sectionKeys(plex), keys).values()].flat();
-  const lookedAt = new Set(byPath.map(({ ratingKey }) => ratingKey));
-  return unique.filter(({ ratingKey }) => !lookedAt.has(ratingKey));
 }
 
 function hasSomething({ targets, unknown }: SceneMatch): boolean {
