@@ -8,7 +8,14 @@ import { edit } from './edits.fixture.ts';
 import { given, type Given } from './given.fixture.ts';
 import { judgeReport, touchedOthers, trueGaps, wrongFields } from './judge.fixture.ts';
 import { buildLibrary, itemsByPlace, type Library } from './library.fixture.ts';
-import { begin, happen, isHarmless, isLie, makesStrangers, teachesRefusal } from './weather.fixture.ts';
+import {
+  begin,
+  happen,
+  isHarmless,
+  isLie,
+  makesStrangers,
+  teachesRefusal,
+} from './weather.fixture.ts';
 import { aWorker, type Worker } from './worker.fixture.ts';
 
 /** They mostly wait. */
