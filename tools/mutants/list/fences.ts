@@ -7,6 +7,20 @@ const OPEN = 'const { write } = database;';
 /** Each place that asks for the fencing token: what a process stores after it was replaced is void. */
 export const fences: readonly Mutant[] = [
   ...inFile(
+    {
+      file: 'libs/state/src/database/watch-file.ts',
+      specs: ['libs/state/src/database/open-database.spec.ts'],
+    },
+    [
+      {
+        name: 'fence-of-the-file',
+        breaks: 'a store that was removed or replaced is written to, and all of it is lost',
+        find: 'if (numberOf(path) === first) return;',
+        replace: 'return;',
+      },
+    ],
+  ),
+  ...inFile(
     { file: 'libs/state/src/run/run-sink.ts', specs: ['libs/state/src/run/page.spec.ts'] },
     [
       {

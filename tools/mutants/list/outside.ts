@@ -116,12 +116,6 @@ export const outside: readonly Mutant[] = [
     },
     [
       {
-        name: 'redirect-manual',
-        breaks: 'a redirect takes cookie and key along to another host',
-        find: "redirect: 'manual'",
-        replace: "redirect: 'follow'",
-      },
-      {
         name: 'mutation-once',
         breaks: 'a task is queued twice when its answer is lost',
         find: 'return !/\\bmutation\\b/.test(document);',
@@ -130,7 +124,7 @@ export const outside: readonly Mutant[] = [
       {
         name: 'clock-of-stash',
         breaks: 'our own clock says how old an edit is, not that of Stash',
-        find: 'dateIn(told) ?? wholeSecond(askedAt)',
+        find: "soundDate(told.get('Date') ?? '') ?? wholeSecond(askedAt)",
         replace: 'wholeSecond(askedAt)',
       },
     ],

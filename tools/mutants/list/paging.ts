@@ -4,13 +4,33 @@ import type { Mutant } from '../mutant.ts';
 /** Lists that come in pages, while others edit and delete. */
 export const paging: readonly Mutant[] = [
   ...inFile(
+    {
+      file: 'libs/lookup/src/list-section.ts',
+      specs: ['libs/reconciliation/src/moving-rows.spec.ts'],
+    },
+    [
+      {
+        name: 'list-seam',
+        breaks: 'rows that go while a library is listed make others go unseen',
+        find: 'overlap > 0 && begins !== last && begins !== first',
+        replace: 'false',
+      },
+      {
+        name: 'list-shrunk',
+        breaks: 'a listing whose length falls while it is read is believed',
+        find: 'told !== undefined && told < (totalSize ?? 0)',
+        replace: 'false',
+      },
+    ],
+  ),
+  ...inFile(
     { file: 'libs/lookup/src/list-section.ts', specs: ['libs/reconciliation/src/guards.spec.ts'] },
     [
       {
         name: 'list-by-rows-received',
         breaks: 'rows that Plex leaves out of a page are never asked for',
-        find: 'start += received;',
-        replace: 'start += received === 0 ? 0 : 500;',
+        find: 'start += advance;',
+        replace: 'start += advance === 0 ? 0 : 500;',
       },
       {
         name: 'list-total',

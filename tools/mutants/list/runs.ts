@@ -178,6 +178,12 @@ export const runs: readonly Mutant[] = [
     },
     [
       {
+        name: 'in-line-intent',
+        breaks: 'a job whose worker was killed on its way to Plex is dropped as in line',
+        find: 'AND scene_id NOT IN (SELECT scene_id FROM intent)',
+        replace: '',
+      },
+      {
         name: 'in-line-revision',
         breaks: 'an edit that was queued while the run went on is dropped as in line',
         find: `WHERE \${QUEUED_OF_SCENES}
