@@ -26,6 +26,17 @@ it.each<[string, (plex: PlexWorld) => void]>([
     },
   ],
   [
+    'so many come and go that their number tells nothing',
+    (plex) => {
+      plex.before('listing', 2, () => {
+        for (const key of ['1001', '1002']) renewKey(plex, key);
+      });
+      plex.before('listing', 3, () => {
+        plex.addItem({ ratingKey: '500', parts: [{ path: '/elsewhere/1.mp4', size: 1 }] });
+      });
+    },
+  ],
+  [
     'as many rows come as go, again and again,',
     (plex) => {
       let first = 1001;
