@@ -60,11 +60,18 @@ function ownPlaces(library: Library): ReadonlySet<string> {
 }
 
 /** Scenes that Stash still has, whose items are theirs alone, and that are worth it. */
-function kept({ placed, stash, wish }: Library): readonly Placed[] {
-  return placed.filter(
-    ({ scene, stand }) =>
-      stash.scenes.get(scene.id) && stand === 'target' && isWorthIt(desiredOf(scene, wish), wish),
-  );
+function kept({ placed, plex, stash, wish }: Library): readonly Placed[] {
+  const items = itemsByPlace(plex);
+  const isTarget = ({ kind, stand, places }: Placed) =>
+    // One of two that looked alike is gone: the other one is it.
+    kind === 'moved-twice'
+      ? places.filter((place) => items.has(place)).length === 1
+      : stand === 'target';
+  const isKept = (each: Placed) =>
+    stash.scenes.get(each.scene.id) &&
+    isTarget(each) &&
+    isWorthIt(desiredOf(each.scene, wish), wish);
+  return placed.filter(isKept);
 }
 
 /** Items of nobody that are not what they were. */

@@ -21,7 +21,7 @@ export interface Placed {
   readonly scene: StashScene;
   readonly kind: Kind;
   readonly stand: Stand;
-  /** Where the items are that are its own: keys change, places do not. */
+  /** Where the items are that hold its files, or seem to: keys change, places do not. */
   readonly places: readonly string[];
   /** Studios it has had since the library was filled. */
   readonly studios: Set<string>;
@@ -103,7 +103,7 @@ function place(site: Site, given: GivenScene, n: number): readonly Placed[] {
   const desired = desiredOf(scene, site.wish);
   const { stand, items } = held({ given, desired, files, partner, toPlex, n });
   const own = items.map(plex.addItem).filter((item) => isHandled(site, item));
-  const places = stand === 'target' ? own.map(placeOf) : [];
+  const places = own.map(placeOf);
   const isThere = stand !== 'target' || places.length > 0;
   const studios = new Set(scene.studio ? [scene.studio.name] : []);
   const placed = { scene, kind, stand: isThere ? stand : 'missing', places, studios } as const;

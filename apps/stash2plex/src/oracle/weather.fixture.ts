@@ -19,6 +19,11 @@ export function teachesRefusal({ id }: GivenWeather): boolean {
   return REFUSALS.has(id);
 }
 
+/** What was done then was done for another server. */
+export function isOfAnother({ id }: GivenWeather): boolean {
+  return id === 'plex-other-machine-for-now';
+}
+
 export function isHarmless({ id }: GivenWeather): boolean {
   return nastyOf(id)?.isHarmless === true;
 }
