@@ -75,7 +75,7 @@ export default tseslint.config(
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     // One program for all: a program for each library takes half as long again.
-    languageOptions: { parserOptions: { project: './tsconfig.check.json' } },
+    languageOptions: { parserOptions: { project: './tsconfig.json' } },
     plugins: { '@nx': nx },
     rules: {
       ...boundaries({ inSpecs: false }),

@@ -7,7 +7,7 @@ import { aFixture, later, useServers, type Fixture } from './drain.fixture.ts';
 useServers();
 
 /** Set STASH2PLEX_FAULT_SCENES for more of them. */
-const SCENES = Number(process.env['STASH2PLEX_FAULT_SCENES'] ?? 60);
+const SCENES = Number(process.env['STASH2PLEX_FAULT_SCENES'] ?? 30);
 const MIDDLE = Math.floor(SCENES / 2);
 
 function aLibrary() {

@@ -13,7 +13,7 @@ useServers();
 
 const ASKED = process.env['STASH2PLEX_HISTORY_RUNS'];
 /** Set STASH2PLEX_HISTORY_RUNS for more of them, and others each time. */
-const RUNS = Number(ASKED ?? 40);
+const RUNS = Number(ASKED ?? 16);
 /** Of what fails is told; set STASH2PLEX_HISTORY_SEED to see it again. */
 const SEED = process.env['STASH2PLEX_HISTORY_SEED'] ?? (ASKED === undefined ? '1' : undefined);
 const WELL = {

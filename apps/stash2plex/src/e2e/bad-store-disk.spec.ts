@@ -26,7 +26,7 @@ import { addOneOfEach } from './world.fixture.ts';
 vi.setConfig({ testTimeout: 120_000 });
 
 describe('a disk that is full', () => {
-  it.concurrent.for([8_000, 20_000, 60_000, 120_000])(
+  it.concurrent.for([8_000, 60_000])(
     'after %i bytes is told of, and the next worker goes on',
     async (bytes, { aStage }) => {
       const stage = await aStage();

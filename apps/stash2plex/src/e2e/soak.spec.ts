@@ -6,7 +6,7 @@ import { randomEdit } from './random-edits.fixture.ts';
 import { dice, times, type Dice } from './random.fixture.ts';
 import { watch } from './watch.fixture.ts';
 
-const EVENTS = times('SOAK_EVENTS', 600);
+const EVENTS = times('SOAK_EVENTS', 200);
 const BURST = 20;
 /** One burst in so many ends with a kill or a restart. */
 const CALM = times('SOAK_CALM', 4);

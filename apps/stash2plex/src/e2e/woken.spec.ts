@@ -1,7 +1,8 @@
 import { describe } from 'vitest';
 import { aLibrary, expect, inStore, it } from './hosted.fixture.ts';
+import { times } from './random.fixture.ts';
 
-const WORKERS = 60;
+const WORKERS = times('WORKERS', 16);
 
 describe(`${WORKERS} workers at once`, () => {
   it.concurrent(

@@ -95,7 +95,7 @@ it(
           return expected;
         });
       }),
-      { numRuns: 2500 },
+      { numRuns: 1000 },
     );
   },
 );
@@ -112,7 +112,7 @@ it('decides by the engine as by the plain evaluator, whatever the rules', patien
       expect(decided?.rule).toBe(expected?.rule);
       expect(decided).toEqual(expected);
     }),
-    { numRuns: 1500 },
+    { numRuns: 600 },
   );
 });
 
@@ -149,7 +149,7 @@ it('foresees the first instant at which the rules say run', patient, async () =>
         }
       },
     ),
-    { numRuns: 250 },
+    { numRuns: 120 },
   );
   expect(foreseen).toBeGreaterThan(5);
 });
