@@ -8,7 +8,7 @@ const inUse = NASTIES.filter(({ id }) => asksForHangs || !id.includes('hang'));
 export const WEATHER_IDS: readonly string[] = inUse.map(({ id }) => id);
 
 /** Plex says that it has taken a value and has not, or takes no long ones. */
-const REFUSALS = new Set(['plex-ignores-edits', 'plex-alters', 'plex-url-limit']);
+const REFUSALS = new Set(['plex-ignores-edits', 'plex-alters', 'plex-url-limit', 'plex-rubbish']);
 
 /** Nobody can tell it from the truth at first contact: what is not listed, or is in the trash, is not there. */
 export function isLie({ id }: GivenWeather): boolean {
