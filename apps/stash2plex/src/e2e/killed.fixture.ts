@@ -7,7 +7,7 @@ import type { Dice } from './random.fixture.ts';
 import type { Stage } from './stage.fixture.ts';
 
 /** The first request of a kind, as the logs of the simulated servers name it; `start`: of none. */
-type Mark = 'start' | 'Look' | 'identity' | 'write';
+type Mark = 'start' | 'Look' | 'identity' | 'details' | 'write';
 
 /** A random instant between such a request and so many more. */
 export interface Aim {
