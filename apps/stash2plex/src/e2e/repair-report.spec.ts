@@ -3,7 +3,7 @@ import { taskSchema } from '@stash2plex/reporting/contract';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { it, later, type Stage } from './stage.fixture.ts';
+import { itInProcess as it, later, type Stage } from './stage.fixture.ts';
 import { addItem, addScene } from './world.fixture.ts';
 
 const stale = { values: { summary: 'An old one.' } };

@@ -1,6 +1,6 @@
 import { agentRefresh, rivalEdit, type PlexWorld } from '@stash2plex/testing';
 import { describe, expect } from 'vitest';
-import { it, later } from './stage.fixture.ts';
+import { itInProcess as it, later } from './stage.fixture.ts';
 import { addItem, addScene } from './world.fixture.ts';
 
 const puts = ({ requests }: PlexWorld) => requests.filter(({ kind }) => kind === 'write').length;
