@@ -132,6 +132,8 @@ function isRight(field: Field, { item, first, each, library, past }: Sides): boo
   const others = first.values.collection.filter((name) => !had.includes(folded(name)));
   const found = item.values.collection.map(folded);
   const wanted = [...others, ...desired.collection].map(folded);
-  const may = past.hasForgotten ? [...wanted, ...had] : wanted;
+  // It became the scene's own late: what was there before is somebody's.
+  const isLate = each.kind === 'moved-twice';
+  const may = past.hasForgotten || isLate ? [...wanted, ...had] : wanted;
   return wanted.every((name) => found.includes(name)) && found.every((name) => may.includes(name));
 }

@@ -38,12 +38,21 @@ function json(body: string): unknown {
   }
 }
 
-/** To the end of the sentence. */
-function kindOf(body: string): string {
-  const start = body.trimStart().slice(0, 100).toLowerCase();
+/** What a body is that is no container, to the end of the sentence. */
+export function kindOf(body: string): string {
+  const start = beginningOf(body);
   if (start === '') return 'nothing.';
-  if (/^<(!doctype html|html)/.test(start)) {
+  if (isWebPage(body)) {
     return 'a web page; is there a sign-in page of a proxy before it, is plex_url right?';
   }
   return start.startsWith('<') ? 'XML although JSON was asked for.' : 'something unreadable.';
+}
+
+/** Whether it is for people to look at: Plex itself sends none to those who ask for JSON, but with errors. */
+export function isWebPage(body: string): boolean {
+  return /^<(!doctype html|html)/.test(beginningOf(body));
+}
+
+function beginningOf(body: string): string {
+  return body.trimStart().slice(0, 100).toLowerCase();
 }

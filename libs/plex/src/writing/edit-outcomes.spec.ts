@@ -62,6 +62,11 @@ describe('an edit without an answer', () => {
     ['hang-up', hangsUp, /the connection broke \(PUT/],
     ['502 of a proxy', answers(502), /answered 502 to PUT/],
     ['504 of a proxy', answers(504), /answered 504 to PUT/],
+    [
+      'page of a proxy that says 200',
+      answers(200, '<!DOCTYPE html><form>Sign in</form>'),
+      /^Plex answered PUT \S+ with a web page; is there a sign-in page/,
+    ],
   ])('may have landed and is not repeated: %s', async (_, answer, because) => {
     const { outcome, server, writer } = await edited([answer], TITLE, {
       timeoutMs: 50,

@@ -48,7 +48,7 @@ describe('an edit', () => {
 
   it.each([
     ['an empty page', answers(200)],
-    ['words', answers(200, '<html>OK</html>')],
+    ['words', answers(200, 'OK')],
     ['broken JSON', answers(200, '{"Media')],
     ['no content', answers(204)],
   ])('is sent when the answer is a success with %s', async (_, answer) => {

@@ -1,4 +1,5 @@
 import { ConfigError, type EditOutcome, UnavailableError } from '@stash2plex/core';
+import { isWebPage, kindOf } from '../http/answer.ts';
 import { isUnsent } from '../http/unsent.ts';
 import type { Received } from '../http/send.ts';
 import { toStatusError } from '../http/status-error.ts';
@@ -10,17 +11,22 @@ export interface SentEdit {
 }
 
 /**
- * What an answer to an edit means. Its body means nothing: a success is an empty page. Throws ConfigError for a token that
+ * What an answer to an edit means. Plex's own yes is an empty page; other bodies mean nothing, but a web page is from a proxy,
+ * and what became of the edit is not known. Throws ConfigError for a token that
  * may not edit and for a redirect, UnavailableError for a server that says it is down.
  */
 export function toOutcome(received: Received, sent: SentEdit): EditOutcome {
-  const { status } = received;
-  if (status >= 200 && status < 300) return { status: 'sent' };
-  if (MAY_NOT_EDIT.has(status)) throw new ConfigError(mayNotEdit(status));
-  const error = toStatusError(received, `PUT ${sent.request.path}`);
-  if (status < 400 || status === 503) throw error;
-  const { bytes, fields } = sent.request;
+  const { status, body } = received;
+  const { bytes, fields, path } = sent.request;
   const request = { bytes, fields };
+  if (status >= 200 && status < 300) {
+    if (!isWebPage(body)) return { status: 'sent' };
+    const because = `Plex answered PUT ${path} with ${kindOf(body)}`;
+    return { status: 'unanswered', because, ...request };
+  }
+  if (MAY_NOT_EDIT.has(status)) throw new ConfigError(mayNotEdit(status));
+  const error = toStatusError(received, `PUT ${path}`);
+  if (status < 400 || status === 503) throw error;
   if (FROM_A_PROXY.has(status)) return { status: 'unanswered', because: error.message, ...request };
   return { status: 'refused', httpStatus: status, because: refusal(status, sent), ...request };
 }

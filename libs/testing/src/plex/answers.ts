@@ -59,6 +59,7 @@ export function tooMany(): Response {
 export async function truncated(answer: Response): Promise<Response> {
   const text = await answer.text();
   return new HttpResponse(text.slice(0, text.length / 2), {
+    status: answer.status,
     headers: { 'content-type': 'application/json' },
   });
 }
