@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect } from 'vitest';
-import { it, later, type Stage } from './stage.fixture.ts';
+import { itInProcess as it, later, type Stage } from './stage.fixture.ts';
 import { addOneOfEach } from './world.fixture.ts';
 
 const state = ({ dataDir }: Stage) => join(dataDir, 'state.db');

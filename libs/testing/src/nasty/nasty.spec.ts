@@ -11,7 +11,8 @@ import {
   someWorlds,
 } from './worlds.fixture.ts';
 
-const PAIRS = 200;
+/** Set STASH2PLEX_PAIRS for more of them. */
+const PAIRS = Number(process.env['STASH2PLEX_PAIRS'] ?? 60);
 const SEED = 5;
 const pristine = await answers(someWorlds());
 
