@@ -1,10 +1,9 @@
 // Every stage looks for secrets when its test ends. Here they are put where they might slip through.
-import { pluginInput, type PluginAnswer } from '@stash2plex/testing';
+import { pluginInput, secretsShown, type PluginAnswer } from '@stash2plex/testing';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { answering, echo, oddServer } from './odd-server.fixture.ts';
-import { secretsShown } from './secrets.fixture.ts';
 import { it, NOW, PLEX_TOKEN } from './stage.fixture.ts';
 import { addOneOfEach, ONE_OF_EACH } from './world.fixture.ts';
 

@@ -6,6 +6,7 @@ import {
   plexHandlers,
   plexWorld,
   pluginInput,
+  secretsShown,
   serve,
   startPlugin,
   stashHandlers,
@@ -22,7 +23,6 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { answerHere } from './answer-here.fixture.ts';
 import { expectProtocol } from './protocol.fixture.ts';
-import { secretsShown } from './secrets.fixture.ts';
 
 export const PLUGIN_FOLDER = join(import.meta.dirname, '../../../../dist/Stash2Plex');
 /** With characters that are escaped in addresses. */

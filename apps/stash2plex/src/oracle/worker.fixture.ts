@@ -1,11 +1,10 @@
 // The whole worker in this very process, beside others of its kind; both servers on real HTTP.
 import type { TaskOutput } from '@stash2plex/reporting';
-import { plexHandlers, pluginInput, serve, stashHandlers } from '@stash2plex/testing';
+import { plexHandlers, pluginInput, secretsShown, serve, stashHandlers } from '@stash2plex/testing';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answerTo } from '../answer.ts';
-import { secretsShown } from '../e2e/secrets.fixture.ts';
 import type { Library } from './library.fixture.ts';
 
 /** When the oracle looks first. */
@@ -64,11 +63,8 @@ export async function aWorker({ stash, plex, settings }: Library): Promise<Worke
   };
   const end: Worker['end'] = async () => {
     await Promise.all([stashServer.close(), plexServer.close()]);
-    const answers = [{ stdout: texts.join('\n'), stderr: '', exitCode: 0, tookMs: 0 }];
-    const shown = secretsShown([...secrets], {
-      answers: answers.map((answer) => ({ ...answer, lines: [], progress: [] })),
-      directory,
-    });
+    const answers = texts.map((stdout) => ({ stdout, stderr: '' }));
+    const shown = secretsShown([...secrets], { answers, directory });
     rmSync(directory, { recursive: true, force: true });
     return shown;
   };

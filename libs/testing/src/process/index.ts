@@ -8,6 +8,7 @@ export {
   type PluginProcess,
   type PluginStart,
 } from './run-plugin.ts';
+export { secretsShown, type SecretPlaces } from './secrets-shown.ts';
 export { stashHost, type StashHost, type StashHostOptions } from './stash-host.ts';
 export type { OwnJob } from './own-jobs.ts';
 export type { WorkerRun } from './worker-run.ts';

@@ -1,14 +1,15 @@
-import type { PluginAnswer } from '@stash2plex/testing';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PluginAnswer } from './run-plugin.ts';
 
-export interface Places {
-  readonly answers: readonly PluginAnswer[];
+/** Where the plugin has left something: what it said, and files. */
+export interface SecretPlaces {
+  readonly answers: readonly Pick<PluginAnswer, 'stdout' | 'stderr'>[];
   readonly directory: string;
 }
 
 /** Where one of the secrets can be read: `file: form`, without the secret. */
-export function secretsShown(secrets: readonly string[], places: Places): readonly string[] {
+export function secretsShown(secrets: readonly string[], places: SecretPlaces): readonly string[] {
   const texts = [...outputs(places.answers), ...files(places.directory)];
   return texts.flatMap(({ where, text }) =>
     secrets.flatMap((secret, index) =>
@@ -26,7 +27,7 @@ function formsOf(secret: string): readonly string[] {
   return [secret, encoded, encoded.toLowerCase(), encodeURIComponent(encoded), asBase64];
 }
 
-function outputs(answers: readonly PluginAnswer[]) {
+function outputs(answers: SecretPlaces['answers']) {
   return answers.flatMap(({ stdout, stderr }, index) => [
     { where: `stdout ${index}`, text: stdout },
     { where: `stderr ${index}`, text: stderr },
