@@ -9,12 +9,8 @@ import type { Visit } from './visit.ts';
 export function runLines(result: CaseResult): BudgetLine[] {
   const { scenes, edits, last } = result;
   const { first, idle, recent, caughtUp } = last;
-  const line = (what: string, measured: number, allowed: number) => ({
-    what: `${count(scenes)} scenes: ${what}`,
-    measured,
-    allowed,
-    unit: '',
-  });
+  const line = (what: string, measured: number, allowed: number) =>
+    under(`${count(scenes)} scenes: ${what}`, measured, allowed, '');
   return [
     line('requests of a run', both(first), 20 + 0.012 * scenes),
     ...ownLines(result),

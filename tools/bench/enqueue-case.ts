@@ -2,6 +2,7 @@ import { openStore } from '@stash2plex/state';
 import { join } from 'node:path';
 import { inDirectory } from './in-directory.ts';
 import { NOW } from './now.ts';
+import { medianOf } from './numbers.ts';
 
 const PAGE = 250;
 
@@ -11,16 +12,11 @@ export interface EnqueueResult {
   readonly cpuSeconds: number;
 }
 
-/** What it takes to queue so many scenes on disk, page by page as a run does; the least of the repeats. */
+/** What it takes to queue so many scenes on disk, page by page as a run does; the median of the repeats. */
 export async function enqueueCase(jobs: number, repeats: number): Promise<EnqueueResult> {
   const results: EnqueueResult[] = [];
   for (let repeat = 0; repeat < repeats; repeat += 1) results.push(await inDirectory(queue(jobs)));
-  const least = (of: (result: EnqueueResult) => number) => Math.min(...results.map(of));
-  return {
-    jobs,
-    seconds: least(({ seconds }) => seconds),
-    cpuSeconds: least(({ cpuSeconds }) => cpuSeconds),
-  };
+  return medianOf(results);
 }
 
 const queue = (jobs: number) => (directory: string) => {

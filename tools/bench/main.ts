@@ -2,14 +2,14 @@
 import { queueOutcome, repairOutcome, runOutcomes } from './cases.ts';
 import { crowdCase } from './crowd-case.ts';
 import { bareNode } from './measure.ts';
-import { leastOf } from './numbers.ts';
+import { medianOf } from './numbers.ts';
 import { readOptions } from './options.ts';
 import { isSound, type Outcome } from './outcome.ts';
 import { writePage } from './page.ts';
 import { outcomeText } from './print.ts';
 
 const { groups, runs, repeats, isWhole } = readOptions(process.argv.slice(2));
-const bare = leastOf([await bareNode(), await bareNode(), await bareNode()]);
+const bare = medianOf([await bareNode(), await bareNode(), await bareNode()]);
 const outcomes: Outcome[] = [];
 
 if (groups.includes('runs')) for await (const each of runOutcomes(runs, bare)) tell(each);

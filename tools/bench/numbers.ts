@@ -14,9 +14,12 @@ export function usageText({ cpuSeconds, wallSeconds, memoryMb }: Usage): string 
   return `${amount(cpuSeconds, 's')} CPU, ${amount(wallSeconds, 's')}, ${amount(memoryMb, 'MB')}`;
 }
 
-/** The one that took the least processor time: other work on the machine only adds to it. */
-export function leastOf(usages: readonly Usage[]): Usage {
-  const [least] = usages.toSorted((a, b) => a.cpuSeconds - b.cpuSeconds);
-  if (!least) throw new Error('Nothing was measured.');
-  return least;
+/** The one in the middle by processor time. */
+export function medianOf<Measured extends Pick<Usage, 'cpuSeconds'>>(
+  all: readonly Measured[],
+): Measured {
+  const sorted = all.toSorted((a, b) => a.cpuSeconds - b.cpuSeconds);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  if (!middle) throw new Error('Nothing was measured.');
+  return middle;
 }

@@ -1,6 +1,6 @@
 // Kills workers at random instants and looks at what is left: npm run test:crash -- --kills 1000
-import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { ofPlugin, runVitest } from './run-vitest.ts';
 
 const { values } = parseArgs({
   options: {
@@ -11,23 +11,9 @@ const { values } = parseArgs({
 });
 
 const { kills, seed } = values;
-const child = spawn(
-  'vitest',
-  ['run', '--project', '@stash2plex/plugin', '--reporter=verbose', 'e2e/kills.spec'],
-  {
-    stdio: ['inherit', 'pipe', 'inherit'],
-    shell: process.platform === 'win32',
-    env: { ...process.env, KILLS: kills, ...(seed && { KILLS_SEED: seed }) },
-  },
-);
-
-let said = '';
-child.stdout.setEncoding('utf8').on('data', (text: string) => {
-  said += text;
-  process.stdout.write(text);
-});
-child.on('close', (code) => {
-  const last = /^[\d,]+ kills \(.*$/m.exec(said)?.[0];
-  if (last !== undefined) process.stdout.write(`${last}\n`);
-  process.exitCode = code ?? 1;
-});
+const environment = { KILLS: kills, KILLS_SEED: seed };
+const { exitCode, said } = await runVitest(ofPlugin('e2e/kills.spec'), environment);
+// Once more at the very end, where it is looked for.
+const last = /^[\d,]+ kills \(.*$/m.exec(said)?.[0];
+if (last !== undefined) process.stdout.write(`${last}\n`);
+process.exitCode = exitCode;

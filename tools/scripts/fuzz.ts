@@ -1,9 +1,9 @@
 // Rubbish at every door where something arrives from outside: npm run test:fuzz -- --runs 100000 --seed 7
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runVitest } from './run-vitest.ts';
 
 const { values } = parseArgs({
   options: {
@@ -27,20 +27,11 @@ interface Report {
 const folder = mkdtempSync(join(tmpdir(), 'stash2plex-fuzz-'));
 const path = join(folder, 'report.json');
 const { runs, seed } = values;
-const { status } = spawnSync(
-  'vitest',
-  ['run', '--reporter=verbose', '--reporter=json', `--outputFile.json=${path}`, '.fuzz.spec'],
-  {
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-    env: {
-      ...process.env,
-      STASH2PLEX_FUZZ_RUNS: runs,
-      ...(seed && { STASH2PLEX_FUZZ_SEED: seed }),
-    },
-  },
+const { exitCode } = await runVitest(
+  ['--reporter=json', `--outputFile.json=${path}`, '.fuzz.spec'],
+  { STASH2PLEX_FUZZ_RUNS: runs, STASH2PLEX_FUZZ_SEED: seed },
 );
-process.exitCode = status ?? 1;
+process.exitCode = exitCode;
 tell(JSON.parse(readFileSync(path, 'utf8')) as Report);
 rmSync(folder, { recursive: true });
 

@@ -1,6 +1,6 @@
 // Random libraries in random weather, checked against what is known of them: npm run test:oracle -- --seeds 2000
-import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { ofPlugin, runVitest } from './run-vitest.ts';
 
 const { values } = parseArgs({
   options: {
@@ -13,23 +13,13 @@ const { values } = parseArgs({
 });
 
 const { seeds, seed, hangs } = values;
-const { status } = spawnSync(
-  'vitest',
-  ['run', '--project', '@stash2plex/plugin', '--reporter=verbose', 'oracle/oracle.spec'],
-  {
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-    env: {
-      ...process.env,
-      ORACLE_SEEDS: seeds,
-      ...(seed && { ORACLE_SEED: seed }),
-      ...(hangs && { ORACLE_HANGS: '1' }),
-    },
-  },
-);
-if (status === 0) {
-  process.stdout.write(
-    `${Number(seeds).toLocaleString('en')} libraries: 0 false gaps, 0 lost in silence.\n`,
-  );
+const { exitCode } = await runVitest(ofPlugin('oracle/oracle.spec'), {
+  ORACLE_SEEDS: seeds,
+  ORACLE_SEED: seed,
+  ORACLE_HANGS: hangs ? '1' : undefined,
+});
+if (exitCode === 0) {
+  const libraries = Number(seeds).toLocaleString('en');
+  process.stdout.write(`${libraries} libraries: 0 false gaps, 0 lost in silence.\n`);
 }
-process.exitCode = status ?? 1;
+process.exitCode = exitCode;

@@ -1,6 +1,6 @@
 // Works on a simulated library for a long time, with kills and restarts: npm run soak -- --events 20000
-import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { ofPlugin, runVitest } from './run-vitest.ts';
 
 const { values } = parseArgs({
   options: {
@@ -11,18 +11,7 @@ const { values } = parseArgs({
   },
 });
 
-const { seed } = values;
-const { status } = spawnSync(
-  'vitest',
-  ['run', '--project', '@stash2plex/plugin', '--reporter=verbose', 'e2e/soak.spec'],
-  {
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-    env: {
-      ...process.env,
-      SOAK_EVENTS: values.events,
-      ...(seed && { SOAK_SEED: seed }),
-    },
-  },
-);
-process.exitCode = status ?? 1;
+const { events, seed } = values;
+const environment = { SOAK_EVENTS: events, SOAK_SEED: seed };
+const { exitCode } = await runVitest(ofPlugin('e2e/soak.spec'), environment);
+process.exitCode = exitCode;

@@ -1,17 +1,14 @@
-import { ConfigError, type Clock } from '@stash2plex/core';
-
-/** Instants further away than the year 5138 do not fit everything they are stored in. */
-const LATEST_MS = 1e14;
+import { ConfigError, soundDate, type Clock } from '@stash2plex/core';
 
 /** The wall clock; `STASH2PLEX_NOW` sets the instant from which it runs on (tests and the demo). */
 export function wallClock(from: string | undefined): Clock {
   if (!from) return { now: () => new Date() };
-  const start = Date.parse(from);
-  if (!(Math.abs(start) < LATEST_MS)) {
+  const start = soundDate(from);
+  if (!start) {
     // Not shown: so early no secret is known, and nobody knows what was put there.
     throw new ConfigError('STASH2PLEX_NOW is not an ISO time such as 2026-01-31T12:00:00Z.');
   }
-  const offset = start - Date.now();
+  const offset = start.getTime() - Date.now();
   return { now: () => new Date(Date.now() + offset) };
 }
 

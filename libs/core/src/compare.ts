@@ -8,7 +8,12 @@ export function foldText(text: string): string {
 
 /** Plex lets an existing tag's case win and capitalises labels, so names fold case too. */
 export function foldName(name: string): string {
-  const lower = name.trim().toLowerCase();
+  return foldCase(name.trim());
+}
+
+/** One form for all cases and compositions of a text; blanks count. */
+export function foldCase(text: string): string {
+  const lower = text.toLowerCase();
   // Composed last: lower case can have a composed form where upper case has none (J̌ and ǰ). A sigma at the end of a
   // word has a small letter of its own.
   return MAY_COMPOSE.test(lower) ? lower.normalize('NFC').replaceAll('ς', 'σ') : lower;

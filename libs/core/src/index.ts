@@ -1,7 +1,15 @@
 export { addCounts, type Counts } from './add-counts.ts';
 export { assertNever } from './assert-never.ts';
 export type { CatchUpRecord } from './catch-up.ts';
-export { areAmong, foldedNames, foldName, foldText, isInLine, isSame } from './compare.ts';
+export {
+  areAmong,
+  foldCase,
+  foldedNames,
+  foldName,
+  foldText,
+  isInLine,
+  isSame,
+} from './compare.ts';
 export { INTERVALS, type Decision, type Interval, type Trigger } from './decision.ts';
 export {
   DETECTOR_MODES,
@@ -142,3 +150,5 @@ export type {
 export { redact, secret, type Secret } from './secret.ts';
 export type { PathMapping, PathSettings, ProjectionSettings } from './settings.ts';
 export type { DeadLetter, NextDue, QueueStatus, ReportedGap } from './status.ts';
+export { soundDate } from './sound-date.ts';
+export { withoutTrailingSlashes } from './without-trailing-slashes.ts';

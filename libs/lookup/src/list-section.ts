@@ -70,7 +70,7 @@ async function readPages({ items: source, paths }: PlexReads, section: Section, 
     items += added;
     // A page without news (paging ignored, rows that nobody can read) would be followed by its like for ever.
     const isEndless = start > (totalSize ?? Number.POSITIVE_INFINITY) + MOST_ROWS_OVER;
-    if (advance <= 0 || added === 0 || isEndless) return { items, totalSize, hasMoved: false };
+    if (advance === 0 || added === 0 || isEndless) return { items, totalSize, hasMoved: false };
   }
 }
 
@@ -83,16 +83,16 @@ function seamOf() {
   let last: string | undefined;
   let overlap = 0;
   return {
-    /** How far the next page is from this one; nothing or less when this one held no more rows. */
+    /** How far the next page is from this one; 0 when this one held no more rows. */
     follow: ({ rows, received }: ListingPage) => {
       const begins = rows[0]?.ratingKey;
       // One that begins anew ignores paging, which is no movement.
       const hasMoved = overlap > 0 && begins !== last && begins !== first;
-      const fresh = received - overlap;
+      const isOver = received <= overlap;
       first ??= begins;
       last = rows.at(-1)?.ratingKey;
       overlap = received > 1 ? 1 : 0;
-      return { hasMoved, advance: fresh > 0 ? received - overlap : 0 };
+      return { hasMoved, advance: isOver ? 0 : received - overlap };
     },
   };
 }

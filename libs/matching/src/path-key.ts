@@ -1,4 +1,4 @@
-import { foldCase } from './fold-case.ts';
+import { foldCase } from '@stash2plex/core';
 import { compose, isUnder, parsePath } from './path-parts.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { foldCase } from './fold-case.ts';
+import { foldCase } from '@stash2plex/core';
 
 /** A path taken apart. Names are raw; doubled and trailing separators are gone. */
 export interface PathParts {

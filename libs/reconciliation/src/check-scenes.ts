@@ -3,7 +3,7 @@ import { hasNothing, matchPage } from '@stash2plex/lookup';
 import { namesOf } from '@stash2plex/matching';
 import { project, traceOf } from '@stash2plex/projection';
 import { commitLooks } from './commit-looks.ts';
-import { noteDoubts, withoutProof } from './doubts.ts';
+import { doubted } from './doubts.ts';
 import { lookAt, type Look } from './look.ts';
 import type { Matching } from './matching-before.ts';
 import { lookupOf } from './observe.ts';
@@ -37,15 +37,13 @@ interface Page {
 async function checkPage(run: Run, plex: PlexSide, page: Page): Promise<void> {
   const { scenes, last, before, repairMark } = page;
   const [withFiles = [], withoutFiles = []] = parted(scenes, ({ files }) => files.length > 0);
-  const matched = await matchPage(lookupOf(run, plex), withFiles);
-  const matches = matched.map((match) => withoutProof(plex, match));
+  const matches = doubted(run, plex, await matchPage(lookupOf(run, plex), withFiles));
   const unmatched = matches.filter(hasNothing);
   const others = matches.filter((match) => !hasNothing(match));
 
   run.tally.checked(scenes.length);
   run.tally.withoutFiles(withoutFiles.length);
   run.tally.matched(matches.filter(({ targets }) => targets.length > 0).length);
-  noteDoubts(run, plex, matches);
   before.note(withFiles.map(({ id }) => id));
   // In one transaction: a page that is done twice after a kill must not meet its own traces.
   run.parts.sink.atomically(() => {

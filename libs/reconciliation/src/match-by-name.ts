@@ -1,6 +1,6 @@
 import type { IndexedItem, Match, Unmatched } from '@stash2plex/core';
 import { matchNamed, sortObserved, type SceneMatch } from '@stash2plex/lookup';
-import { noteDoubts, withoutProof } from './doubts.ts';
+import { doubted } from './doubts.ts';
 import { observe } from './observe.ts';
 import { sectionKeys, type PlexSide, type Run } from './run.ts';
 
@@ -26,12 +26,11 @@ export async function matchByName(
     free.map(({ ratingKey }) => ratingKey),
   );
 
-  const seen = page.flatMap((unmatched) => {
+  const named = page.flatMap((unmatched) => {
     const items = candidates.get(unmatched.scene.id) ?? [];
-    if (items.length === 0) return [];
-    return [withoutProof(plex, matchNamed(unmatched, sortObserved(items, observed)))];
+    return items.length > 0 ? [matchNamed(unmatched, sortObserved(items, observed))] : [];
   });
-  noteDoubts(run, plex, seen);
+  const seen = doubted(run, plex, named);
   const isShared = ({ ambiguous }: SceneMatch) => ambiguous.length > 0;
   const taken = found.unique.filter((match) => !free.includes(match));
   const barred = [...taken.map(({ sceneId }) => sceneId), ...found.ambiguous];

@@ -1,7 +1,7 @@
 import type { Observation, Unmatched } from '@stash2plex/core';
 import { hasNothing, matchPage, withoutItem, type SceneMatch } from '@stash2plex/lookup';
 import { commitLooks } from './commit-looks.ts';
-import { noteDoubts, withoutProof } from './doubts.ts';
+import { doubted } from './doubts.ts';
 import { lookAt } from './look.ts';
 import { matchByName } from './match-by-name.ts';
 import { lookupOf } from './observe.ts';
@@ -70,9 +70,7 @@ function* unmatchedPages({ parts }: Run): Generator<readonly Unmatched[]> {
 async function matchAgain(end: End, page: readonly Unmatched[]): Promise<void> {
   const { run, plex } = end;
   const scenes = page.map(({ scene }) => scene);
-  const matched = await matchPage(lookupOf(run, plex), scenes);
-  const matches = matched.map((match) => withoutProof(plex, match));
-  noteDoubts(run, plex, matches);
+  const matches = doubted(run, plex, await matchPage(lookupOf(run, plex), scenes));
   const found = matches.filter((match) => !hasNothing(match));
   if (found.length > 0) settle(end, page, { matches: found, withoutTarget: UNREAD });
 }

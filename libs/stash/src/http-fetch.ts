@@ -1,5 +1,4 @@
-import http from 'node:http';
-import type { IncomingMessage } from 'node:http';
+import http, { type IncomingMessage } from 'node:http';
 
 /** How to reach one server. */
 interface Reach {

@@ -1,10 +1,9 @@
-import { UnavailableError, type Secret } from '@stash2plex/core';
+import { soundDate, UnavailableError, type Secret } from '@stash2plex/core';
 import { GraphQLClient } from 'graphql-request';
 import { checkedAddress, isLoopback, type StashConnection } from './connection.ts';
 import { httpFetch } from './http-fetch.ts';
 import { withRetries, WorthAnotherTry } from './retries.ts';
 import { session } from './session.ts';
-import { soundDate } from './sound-date.ts';
 import { toStashError } from './stash-error.ts';
 
 export interface StashOptions {
@@ -45,7 +44,7 @@ const TIMEOUT_MS = 30_000;
 export function stashApi(connection: StashConnection, options: StashOptions = {}): StashApi {
   const address = checkedAddress(connection.url);
   const { headers, adopt, secrets } = session(connection);
-  const reach = httpFetch(address, Boolean(connection.selfSigned) && isLoopback(address));
+  const reach = httpFetch(address, connection.selfSigned === true && isLoopback(address));
   const { timeoutMs = TIMEOUT_MS } = options;
   let requests = 0;
 

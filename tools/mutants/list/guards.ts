@@ -64,14 +64,14 @@ export const guards: readonly Mutant[] = [
       {
         name: 'guard-gone-is-missing',
         breaks: 'a scene whose item gets another key while a run looks is called missing',
-        find: 'match.vanished === 0 ||',
-        replace: 'match.vanished >= 0 ||',
+        find: 'match.vanished > 0 && hasNothing(match)',
+        replace: 'match.vanished < 0',
       },
       {
         name: 'guard-vanished-items',
         breaks: 'more than 20 items that go while a run looks raise no guard',
-        find: 'tally.vanished(vanished) > MOST',
-        replace: 'tally.vanished(vanished) > MOST + 10',
+        find: 'tally.vanished(vanished) <= MOST',
+        replace: 'tally.vanished(vanished) <= MOST + 10',
       },
       {
         name: 'guard-unknown-items',

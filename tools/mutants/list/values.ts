@@ -81,8 +81,8 @@ export const values: readonly Mutant[] = [
     {
       name: 'tag-case',
       breaks: 'a tag that Plex has in another case is written again and again',
-      find: 'const lower = name.trim().toLowerCase();',
-      replace: 'const lower = name.trim();',
+      find: 'const lower = text.toLowerCase();',
+      replace: 'const lower = text;',
     },
     {
       name: 'tag-composed',
@@ -105,21 +105,21 @@ export const values: readonly Mutant[] = [
   ]),
   ...inFile(
     {
-      file: 'libs/matching/src/fold-case.ts',
+      file: 'libs/core/src/compare.ts',
       specs: ['libs/matching/src/path-platforms.spec.ts'],
     },
     [
       {
         name: 'path-case',
         breaks: 'a path of Windows is not found in another case',
-        find: 'text.toLowerCase().normalize',
-        replace: 'text.normalize',
+        find: 'const lower = text.toLowerCase();',
+        replace: 'const lower = text;',
       },
       {
         name: 'path-folded-composed',
         breaks: 'a name in decomposed letters is not found where case is folded',
-        find: ".toLowerCase().normalize('NFC')",
-        replace: '.toLowerCase()',
+        find: "lower.normalize('NFC').replaceAll",
+        replace: 'lower.replaceAll',
       },
     ],
   ),

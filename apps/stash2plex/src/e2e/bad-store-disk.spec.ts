@@ -11,16 +11,8 @@ import {
 } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, vi } from 'vitest';
-import {
-  aFullStore,
-  asNobody,
-  forgotten,
-  kept,
-  limitFiles,
-  stateOf,
-  unlike,
-} from './bad-store.fixture.ts';
-import { it, later, type Stage } from './stage.fixture.ts';
+import { aFullStore, asNobody, forgotten, kept, limitFiles, unlike } from './bad-store.fixture.ts';
+import { it, later, type Stage, stateOf } from './stage.fixture.ts';
 import { addOneOfEach } from './world.fixture.ts';
 
 vi.setConfig({ testTimeout: 120_000 });

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, vi } from 'vitest';
-import { aFullStore, forgotten, kept, stateOf, unlike } from './bad-store.fixture.ts';
-import { it, later, type Stage } from './stage.fixture.ts';
+import { aFullStore, forgotten, kept, unlike } from './bad-store.fixture.ts';
+import { it, later, type Stage, stateOf } from './stage.fixture.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 

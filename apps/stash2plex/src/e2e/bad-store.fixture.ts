@@ -2,10 +2,8 @@
 import { chownSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Stage } from './stage.fixture.ts';
+import { stateOf, type Stage } from './stage.fixture.ts';
 import { addItem, addScene } from './world.fixture.ts';
-
-export const stateOf = ({ dataDir }: Pick<Stage, 'dataDir'>) => join(dataDir, 'state.db');
 
 const SCENES = 60;
 

@@ -2,10 +2,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect } from 'vitest';
-import { itInProcess as it, later, type Stage } from './stage.fixture.ts';
+import { itInProcess as it, later, stateOf } from './stage.fixture.ts';
 import { addOneOfEach } from './world.fixture.ts';
-
-const state = ({ dataDir }: Stage) => join(dataDir, 'state.db');
 
 describe('a state file that', () => {
   it.concurrent.for<[string, (path: string) => void, RegExp]>([
@@ -41,14 +39,14 @@ describe('a state file that', () => {
   ])('%s is told of and left as it is', async ([, spoil, message], { aStage }) => {
     const stage = await aStage();
     await stage.run('queue_status');
-    for (const suffix of ['-wal', '-shm']) rmSync(state(stage) + suffix, { force: true });
-    spoil(state(stage));
-    const before = readFileSync(state(stage));
+    for (const suffix of ['-wal', '-shm']) rmSync(stateOf(stage) + suffix, { force: true });
+    spoil(stateOf(stage));
+    const before = readFileSync(stateOf(stage));
 
     const { error } = await stage.run('reconcile_all');
 
     expect(error).toMatch(message);
-    expect(readFileSync(state(stage)).equals(before)).toBe(true);
+    expect(readFileSync(stateOf(stage)).equals(before)).toBe(true);
     expect(stage.plex.requests).toEqual([]);
   });
 });

@@ -2,8 +2,7 @@ import { holdTurn, WRITE } from '@stash2plex/state';
 import { fill } from './crash-world.fixture.ts';
 import { atRest, killAt, type Aim, type Kill, type Left } from './killed.fixture.ts';
 import type { Dice } from './random.fixture.ts';
-import { later, type Stage, type Told } from './stage.fixture.ts';
-import { stateOf } from './bad-store.fixture.ts';
+import { later, type Stage, type Told, stateOf } from './stage.fixture.ts';
 
 /** What is wrong after kills; all empty where nothing is. */
 interface Damage {

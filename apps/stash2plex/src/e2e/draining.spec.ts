@@ -1,10 +1,9 @@
 // Several processes and one queue; slices of one that is long.
 import { answerOf } from '@stash2plex/testing';
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, vi } from 'vitest';
 import { expect as expectHosted, it as hosted } from './hosted.fixture.ts';
-import { it, later, type Stage } from './stage.fixture.ts';
+import { it, later, stateOf, type Stage } from './stage.fixture.ts';
 import { addItem, addScene } from './world.fixture.ts';
 
 /** Slow enough for another process to come while the first still writes, on a busy machine as well. */
@@ -88,7 +87,7 @@ describe('a process that was paused while another took its turn', () => {
 
 /** As if it had been paused for longer than a lease lives. */
 function letItsTurnRunOut({ dataDir }: Stage): void {
-  const database = new DatabaseSync(join(dataDir, 'state.db'), { timeout: 5_000 });
+  const database = new DatabaseSync(stateOf({ dataDir }), { timeout: 5_000 });
   database.exec('UPDATE lease SET expires_at = 0');
   database.close();
 }

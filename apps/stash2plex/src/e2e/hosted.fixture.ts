@@ -16,7 +16,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { PLUGIN_FOLDER } from './stage.fixture.ts';
+import { PLUGIN_FOLDER, stateOf } from './stage.fixture.ts';
 
 /** What waits for two seconds of Stash's time waits for a tenth of one. */
 const SPEED = 20;
@@ -70,7 +70,7 @@ async function build(name: string, { keepsQueue = false, ...options }: HostOptio
   const directory = mkdtempSync(join(tmpdir(), `stash2plex ${name} `));
   const host = await stashHost({ world: stash, folder: PLUGIN_FOLDER, directory });
   const dataDir = join(directory, 'plugin-data/Stash2Plex');
-  const letGo = keepsQueue ? holdTurn(join(dataDir, 'state.db'), WRITE) : undefined;
+  const letGo = keepsQueue ? holdTurn(stateOf({ dataDir }), WRITE) : undefined;
   let since = 0;
 
   const hosted: Hosted = {
@@ -106,7 +106,7 @@ export function inStore<Answer>(
   dataDir: string,
   ask: (store: ReturnType<typeof openStore>) => Answer,
 ): Answer {
-  const store = openStore(join(dataDir, 'state.db'));
+  const store = openStore(stateOf({ dataDir }));
   try {
     return ask(store);
   } finally {

@@ -1,10 +1,9 @@
 // Workers that are killed at a random instant, and what the store shows of where that was.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Dice } from './random.fixture.ts';
-import type { Stage } from './stage.fixture.ts';
+import { stateOf, type Stage } from './stage.fixture.ts';
 
 /** The first request of a kind, as the logs of the simulated servers name it; `start`: of none. */
 type Mark = 'start' | 'Look' | 'identity' | 'details' | 'write';
@@ -147,7 +146,7 @@ function looking<Answer>(
   otherwise: Answer,
   look: (database: DatabaseSync) => Answer,
 ): Answer {
-  const path = join(dataDir, 'state.db');
+  const path = stateOf({ dataDir });
   if (!existsSync(path)) return otherwise;
   const database = new DatabaseSync(path, { readOnly: true });
   try {

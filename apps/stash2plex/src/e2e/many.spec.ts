@@ -1,7 +1,6 @@
 import { openStore } from '@stash2plex/state';
-import { join } from 'node:path';
 import { describe, expect, vi } from 'vitest';
-import { it, later, NOW, type Stage } from './stage.fixture.ts';
+import { it, later, NOW, stateOf, type Stage } from './stage.fixture.ts';
 import { addOneOfEach, ONE_OF_EACH } from './world.fixture.ts';
 
 /** Plex was asked: the first worker is on its way. */
@@ -80,7 +79,7 @@ describe('Clear Pending Queue', () => {
     const stage = await aStage({ keepsQueue: true });
     addOneOfEach(stage);
     await stage.run('reconcile_all');
-    const store = openStore(join(stage.dataDir, 'state.db'));
+    const store = openStore(stateOf(stage));
     const claim = { limit: 1, owner: 'a test', leaseMs: 3_600_000, now: NOW };
     const [given] = store.queue.claim(claim);
     if (given) store.queue.deadLetter(given, 'no use');

@@ -106,6 +106,11 @@ function stageTest(usual: StageOptions) {
   });
 }
 
+/** The file in which the plugin keeps what must survive. */
+export function stateOf({ dataDir }: Pick<Stage, 'dataDir'>): string {
+  return join(dataDir, 'state.db');
+}
+
 async function build(options: StageOptions) {
   const { stash = stashWorld({ now: later(-30 * 24) }), plex = plexWorld() } = options;
   const directory = mkdtempSync(join(tmpdir(), `stash2plex it's "so" 🎬 `));
@@ -126,7 +131,7 @@ async function build(options: StageOptions) {
   };
   configure(options.settings ?? {});
   if (options.configFile !== undefined) writeConfigFile(dataDir, options.configFile);
-  const letGo = options.keepsQueue ? holdTurn(join(dataDir, 'state.db'), WRITE) : undefined;
+  const letGo = options.keepsQueue ? holdTurn(stateOf({ dataDir }), WRITE) : undefined;
 
   const beginning = (mode: string, start: Start) => {
     const { at = NOW, args, environment, input, stashPort } = start;

@@ -1,4 +1,5 @@
 import { NASTIES, UPSETS, type Worlds } from '@stash2plex/testing';
+import { rolls } from '../e2e/random.fixture.ts';
 import type { GivenWeather } from './given.fixture.ts';
 
 /** A real time-out is waited for: only those who have an hour ask for these. */
@@ -59,13 +60,4 @@ export function makesStrangers({ id }: GivenWeather): boolean {
 
 export function happen(worlds: Worlds, { id, dice }: GivenWeather): void {
   HAPPENINGS.find((upset) => upset.id === id)?.begin(worlds, rolls(dice));
-}
-
-/** The same row of numbers for the same dice. */
-function rolls(dice: number): (below: number) => number {
-  let state = dice;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
 }

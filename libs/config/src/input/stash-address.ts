@@ -1,7 +1,6 @@
-import { ConfigError } from '@stash2plex/core';
+import { ConfigError, withoutTrailingSlashes } from '@stash2plex/core';
 import { isIPv4, isIPv6 } from 'node:net';
 import { variable, type Environment } from '../environment.ts';
-import { withoutTrailingSlashes } from '../without-trailing-slashes.ts';
 import type { ServerConnection } from './server-connection.ts';
 
 /** `STASH2PLEX_STASH_URL`, with or without `/graphql`, else what Stash says on stdin. */

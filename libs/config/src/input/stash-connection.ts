@@ -1,6 +1,5 @@
-import { ConfigError, secret, type Secret } from '@stash2plex/core';
+import { ConfigError, secret, type Secret, withoutTrailingSlashes } from '@stash2plex/core';
 import { variable, type Environment } from '../environment.ts';
-import { withoutTrailingSlashes } from '../without-trailing-slashes.ts';
 import type { ServerConnection } from './server-connection.ts';
 import { isLoopback, stashAddress } from './stash-address.ts';
 

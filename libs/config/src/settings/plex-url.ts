@@ -1,5 +1,5 @@
+import { withoutTrailingSlashes } from '@stash2plex/core';
 import * as z from 'zod';
-import { withoutTrailingSlashes } from '../without-trailing-slashes.ts';
 
 const EXAMPLE = 'http://192.168.1.5:32400';
 const PROTOCOLS = ['http:', 'https:'];

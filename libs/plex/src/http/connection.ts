@@ -1,4 +1,4 @@
-import { ConfigError, type Secret } from '@stash2plex/core';
+import { ConfigError, type Secret, withoutTrailingSlashes } from '@stash2plex/core';
 
 /** Where Plex is and who we are. */
 export interface PlexConnection {
@@ -12,9 +12,6 @@ export interface PlexConnection {
 
 // Printable ASCII: nothing else can be sent in a header.
 const FITS_A_HEADER = /^[\x21-\x7e]+$/;
-
-// Looked for at the first slash of a run only: from each of them it would take minutes where an address holds a million.
-const TRAILING_SLASHES = /(?<!\/)\/+$/;
 
 /** Origin and path prefix of the server, without a slash at the end. */
 export function baseOf({ url, token }: PlexConnection): string {
@@ -35,5 +32,5 @@ export function baseOf({ url, token }: PlexConnection): string {
     );
   }
   // A pasted ?X-Plex-Token=… is left behind: tokens travel in the header only.
-  return address.origin + address.pathname.replace(TRAILING_SLASHES, '');
+  return address.origin + withoutTrailingSlashes(address.pathname);
 }

@@ -1,4 +1,4 @@
-import { soundDate } from '../sound-date.ts';
+import { soundDate } from '@stash2plex/core';
 
 // Rows of scenes are read by hand: a run over a large library spends a sixth of its time on rows that zod reads.
 

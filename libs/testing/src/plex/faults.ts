@@ -1,6 +1,6 @@
 import { HttpResponse } from 'msw';
 import { untilGone } from '../http/until-gone.ts';
-import { cutOff } from '../http/spoiled.ts';
+import { cutOff } from '../http/cut-off.ts';
 import { calledHtml, htmlError, maintenance, signInPage, tooMany, truncated } from './answers.ts';
 import { bodyOf } from './bad-bodies.ts';
 import { askedPage } from './paging.ts';

@@ -3,7 +3,7 @@ import type { HttpHandler } from 'msw/http';
 import { http } from 'msw/http';
 import { admit } from './admission.ts';
 import { answerDocument, type GraphQLBody } from './answer-document.ts';
-import { cutOff } from '../http/spoiled.ts';
+import { cutOff } from '../http/cut-off.ts';
 import { forOperation, misbehave, unauthorized } from './misbehave.ts';
 import { rootOf, type StashRoot } from './root.ts';
 import type { StashWorld } from './stash-world.ts';

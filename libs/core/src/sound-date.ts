@@ -1,4 +1,4 @@
-/** Of the year 5138: instants further away do not fit everything that is done with them. */
+/** Of the year 5138: instants further away do not fit everything they are stored in. */
 const LATEST_MS = 1e14;
 
 /** A text as an instant; undefined where it is none, or none that anybody can work with. */
