@@ -16,14 +16,19 @@ export function watch(stash: StashWorld): Watch {
   const ever = new Set<string>();
   const differing = () =>
     stash.scenes.all().filter((scene) => first.get(scene.id) !== shownOf(scene));
+  const note = () => {
+    for (const { id } of differing()) ever.add(id);
+  };
   return {
-    note: () => {
-      for (const { id } of differing()) ever.add(id);
-    },
+    note,
     changed: () =>
       differing()
         .filter(({ details }) => details !== '')
         .map(({ id }) => id),
-    everChanged: (id) => ever.has(id) && stash.scenes.get(id) !== undefined,
+    everChanged: (id) => {
+      // An edit that is committed late may be there since the last note.
+      note();
+      return ever.has(id) && stash.scenes.get(id) !== undefined;
+    },
   };
 }
