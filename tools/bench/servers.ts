@@ -1,6 +1,12 @@
 // Both simulated servers in a process of their own, so that their work is not counted as ours.
 import { createInterface } from 'node:readline';
-import { madeUpLibrary, plexHandlers, serve, stashHandlers } from '@stash2plex/testing/simulators';
+import {
+  madeUpLibrary,
+  plexHandlers,
+  runningJob,
+  serve,
+  stashHandlers,
+} from '@stash2plex/testing/simulators';
 import { NOW } from './now.ts';
 
 const EDITS_AGE_MS = 10_000;
@@ -25,6 +31,7 @@ const truth = library.truth('all');
 const gaps = Object.values(truth.gaps).reduce((sum, ids) => sum + ids.length, 0);
 process.stdout.write(`${JSON.stringify({ port: stash.port, gaps })}\n`);
 // Each line on stdin may tell of edits, and asks how many requests there were until now; the end of it ends the servers.
+let endJob: () => void = () => undefined;
 const asked = createInterface(process.stdin);
 asked.on('line', (line) => {
   const { edit = 0, at } = JSON.parse(line) as { edit?: number; at?: string };
@@ -36,6 +43,8 @@ asked.on('line', (line) => {
     library.stash.updateScene(String(id), { title: `Retitled ${id}` });
   }
   if (at) library.stash.clock.setNow(new Date(at));
+  endJob();
+  endJob = runningJob(library.stash.jobs, 'Running plugin task: Stash2Plex');
   const plexRequests = library.plex.requests;
   const probes = plexRequests.filter(({ kind }) => kind === 'identity').length;
   const counts = { stash: library.stash.requests.count(), plex: plexRequests.length, probes };

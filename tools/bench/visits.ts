@@ -25,6 +25,7 @@ export interface VisitsRequest {
 }
 
 const HOUR_MS = 3_600_000;
+const SOON = [6, 12].map((minutes) => new Date(NOW.getTime() + minutes * 60_000));
 /** The youngest edits of the made-up library are out of every day's scope by then. */
 const LATER = new Date(NOW.getTime() + 26 * HOUR_MS);
 const LATER_STILL = new Date(LATER.getTime() + HOUR_MS);
@@ -38,9 +39,13 @@ export function freshVisits(servers: BenchServers, request: VisitsRequest): Prom
       await servers.edit(0, NOW);
       const first = await goTo('reconcile_all');
       const second = request.again ? await goTo('reconcile_all') : undefined;
-      const idle = await goTo('check_schedule');
+      // The zone of Stash is known for sure from the second look after the first five minutes on.
+      for (const at of SOON) {
+        await servers.edit(0, at);
+        await goTo('check_schedule', at);
+      }
+      const idle = await goTo('check_schedule', SOON.at(-1));
       await servers.edit(0, LATER);
-      // Fourteen hours of edits before the last look are listed again, as Stash's time zone is not known.
       await goTo('check_schedule', LATER);
       const recent = await goTo('reconcile_recent', LATER);
       await servers.edit(request.edits, LATER_STILL);

@@ -1,6 +1,4 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { heard, type Failed } from './words.ts';
 
 /** A run of a few specs that takes longer hangs; one of all specs has to take its time on a busy machine. */
@@ -19,12 +17,8 @@ export interface SpecsRun {
 
 /** Runs specs with this mutant in the sources, or without any, until the first test fails. */
 export function runSpecs(specs: readonly string[], mutant: string | undefined): Promise<SpecsRun> {
-  const projects = new Set(specs.map(projectOf));
-  const args = [
-    ...['run', '--config', 'tools/mutants/vitest.config.ts', '--bail', '1', '--maxWorkers', '1'],
-    ...[...projects].flatMap((project) => ['--project', project]),
-    ...specs,
-  ];
+  const config = 'tools/mutants/vitest.config.ts';
+  const args = ['run', '--config', config, '--bail', '1', '--maxWorkers', '1', ...specs];
   return new Promise((resolve, reject) => {
     const child = spawn('vitest', args, {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -49,14 +43,4 @@ function told(output: string): Pick<SpecsRun, 'failed' | 'isApplied'> {
     failed: words.flatMap((word) => ('failed' in word ? word.failed : [])),
     isApplied: words.some((word) => 'applied' in word),
   };
-}
-
-/** Vitest's projects are called as their packages are. */
-function projectOf(spec: string): string {
-  let folder = dirname(spec);
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
-    readonly name: string;
-  };
-  return manifest.name;
 }

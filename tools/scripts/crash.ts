@@ -1,6 +1,6 @@
 // Kills workers at random instants and looks at what is left: npm run test:crash -- --kills 1000
 import { parseArgs } from 'node:util';
-import { ofPlugin, runVitest } from './run-vitest.ts';
+import { runVitest } from './run-vitest.ts';
 
 const { values } = parseArgs({
   options: {
@@ -12,7 +12,7 @@ const { values } = parseArgs({
 
 const { kills, seed } = values;
 const environment = { KILLS: kills, KILLS_SEED: seed };
-const { exitCode, said } = await runVitest(ofPlugin('e2e/kills.spec'), environment);
+const { exitCode, said } = await runVitest(['apps/stash2plex/src/e2e/kills.spec'], environment);
 // Once more at the very end, where it is looked for.
 const last = /^[\d,]+ kills \(.*$/m.exec(said)?.[0];
 if (last !== undefined) process.stdout.write(`${last}\n`);

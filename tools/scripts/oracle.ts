@@ -1,6 +1,6 @@
 // Random libraries in random weather, checked against what is known of them: npm run test:oracle -- --seeds 2000
 import { parseArgs } from 'node:util';
-import { ofPlugin, runVitest } from './run-vitest.ts';
+import { runVitest } from './run-vitest.ts';
 
 const { values } = parseArgs({
   options: {
@@ -13,7 +13,7 @@ const { values } = parseArgs({
 });
 
 const { seeds, seed, hangs } = values;
-const { exitCode } = await runVitest(ofPlugin('oracle/oracle.spec'), {
+const { exitCode } = await runVitest(['apps/stash2plex/src/oracle/oracle.spec'], {
   ORACLE_SEEDS: seeds,
   ORACLE_SEED: seed,
   ORACLE_HANGS: hangs ? '1' : undefined,

@@ -26,8 +26,3 @@ export async function runVitest(
   const [code] = (await once(child, 'close')) as [number | null];
   return { exitCode: code ?? 1, said };
 }
-
-/** Specs of the plugin itself. */
-export function ofPlugin(spec: string): readonly string[] {
-  return ['--project', '@stash2plex/plugin', spec];
-}

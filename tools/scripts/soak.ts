@@ -1,6 +1,6 @@
 // Works on a simulated library for a long time, with kills and restarts: npm run soak -- --events 20000
 import { parseArgs } from 'node:util';
-import { ofPlugin, runVitest } from './run-vitest.ts';
+import { runVitest } from './run-vitest.ts';
 
 const { values } = parseArgs({
   options: {
@@ -13,5 +13,5 @@ const { values } = parseArgs({
 
 const { events, seed } = values;
 const environment = { SOAK_EVENTS: events, SOAK_SEED: seed };
-const { exitCode } = await runVitest(ofPlugin('e2e/soak.spec'), environment);
+const { exitCode } = await runVitest(['apps/stash2plex/src/e2e/soak.spec'], environment);
 process.exitCode = exitCode;

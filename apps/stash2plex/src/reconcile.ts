@@ -1,3 +1,4 @@
+import { offsetSince } from '@stash2plex/catch-up';
 import { isAskedFor } from '@stash2plex/config';
 import type { Gap, RunRecord, RunSink, RunStart } from '@stash2plex/core';
 import { detectGaps, detectors, enabledDetectors } from '@stash2plex/detector-registry';
@@ -36,7 +37,7 @@ export async function reconcile(
   const on = settings.detectors.map(({ detector }) => detector);
   const run = await runOnce(start, settings, {
     detect: (pair) => detectGaps(pair, on),
-    ...sources(invocation, plex),
+    ...sources(invocation, plex, lease),
     ...memories(invocation, start.dryRun, lease),
     gaps,
   });
@@ -62,10 +63,12 @@ function runSettings(invocation: Invocation): RunSettings {
 
 type Sources = Pick<RunParts, 'scenes' | 'items' | 'clock' | 'sceneClock' | 'log' | 'requests'>;
 
-function sources({ stash, clock, log }: Invocation, plex: PlexDoor): Sources {
+function sources(invocation: Invocation, plex: PlexDoor, lease: Lease): Sources {
+  const { stash, store, clock, log } = invocation;
   const api = plex.api();
+  const changes = store.changes(lease);
   return {
-    scenes: sceneSource(stash),
+    scenes: sceneSource(stash, { offsetSince: (since) => offsetSince(changes, since) }),
     items: plexSource(api),
     clock,
     sceneClock: sceneClock(clock),

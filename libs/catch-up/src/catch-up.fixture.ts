@@ -3,6 +3,7 @@ import { changeSource, stashApi } from '@stash2plex/stash';
 import { openStore, thisProcess, type Lease, type Store } from '@stash2plex/state';
 import {
   mockServer,
+  runningJob,
   stashHandlers,
   stashWorld,
   type NewScene,
@@ -36,6 +37,10 @@ interface CatchUpOptions {
   readonly isThorough?: boolean;
   readonly accept?: boolean;
   readonly fields?: readonly Field[];
+  /** By hand: no job of Stash tells its zone. */
+  readonly isByHand?: boolean;
+  /** Done once Stash has begun the job. */
+  readonly meanwhile?: () => void;
 }
 
 export interface Fixture {
@@ -63,7 +68,13 @@ export function aFixture(world: Parameters<typeof stashWorld>[0] = {}): Fixture 
   const warnings: string[] = [];
   const pauses: number[] = [];
 
-  const run = (options: CatchUpOptions = {}) => {
+  const run = async (options: CatchUpOptions = {}) => {
+    if (options.isByHand) return look(options);
+    const endJob = runningJob(stash.jobs, 'Running plugin task: Stash2Plex');
+    options.meanwhile?.();
+    return look(options).finally(endJob);
+  };
+  const look = (options: CatchUpOptions) => {
     const { isThorough = false, accept = false, fields = FIELDS } = options;
     const api = stashApi({ url: `${STASH}/graphql` }, { backoffMs: 1 });
     return catchUp(

@@ -2,6 +2,7 @@ import type { Look } from '@stash2plex/core';
 import type { Run } from './run.ts';
 import { isSettled, markOf } from './settled.ts';
 import { workOff } from './work-off.ts';
+import { noteZone } from './zone.ts';
 
 /**
  * Notes every scene as it is, and queues nothing: the past is left to the first reconciliation. The mark comes last, so
@@ -21,6 +22,7 @@ export async function firstLook(run: Run): Promise<void> {
   for await (const page of look.named) store.storeNames(page);
   // Those edited this minute are read, for a later edit may bear the same time.
   await workOff(run, { isPast: true });
+  noteZone(store, look.zone, markOf(look.at));
   store.moveMark(markOf(look.at));
   log.info('first look at Stash: from now on changes are noticed', { scenes });
 }

@@ -70,12 +70,14 @@ export {
   type ChangeSource,
   type IdRange,
   type Look,
+  type LookFrom,
   type NamedKind,
   type NamedVersion,
   type ObjectCounts,
   type SceneFiles,
   type ScenesRead,
   type SceneVersion,
+  type StashZone,
 } from './ports/change-source.ts';
 export type {
   ChangeNote,

@@ -34,7 +34,11 @@ async function reconcile({ store, plex }: Fixture, hours: number, slowness = 0) 
       preserveEdits: false,
     },
     {
-      ...{ scenes: sceneSource(stashClient, 20), index: store.index, memory: store.memory },
+      ...{
+        scenes: sceneSource(stashClient, { pageSize: 20 }),
+        index: store.index,
+        memory: store.memory,
+      },
       items: slowly(plexSource(plexApi({ url: SERVERS.plex, ...connection })), slowness),
       ...{ killed: silent, scratch: store.scratch({ dryRun: false, lease }) },
       ...{ sink: store.runSink(lease), detect: (pair) => detectGaps(pair, on) },

@@ -24,7 +24,7 @@ const OPERATIONS: Readonly<Record<string, (api: StashApi) => unknown>> = {
   version: serverInfo,
   jobs: jobQueue,
   task: (api) => queueTask(api, TASK),
-  pages: (api) => all(sceneSource(api, 4).pages('0')),
+  pages: (api) => all(sceneSource(api, { pageSize: 4 }).pages('0')),
   recent: (api) => all(sceneSource(api).changedSince(SINCE)),
   scenes: (api) => sceneSource(api).byIds(['1', '2', '99']),
   counts: (api) =>
@@ -39,7 +39,9 @@ const OPERATIONS: Readonly<Record<string, (api: StashApi) => unknown>> = {
 };
 
 async function lookAt(api: StashApi, since: Date | undefined) {
-  const { at, scenes, named, scenesOfFiles, ...rest } = await changeSource(api, 8).look(since);
+  const { at, scenes, named, scenesOfFiles, ...rest } = await changeSource(api, 8).look(
+    since && { since, offset: 0 },
+  );
   expectSound(at);
   return { ...rest, lists: [await all(scenes), await all(named), await all(scenesOfFiles)] };
 }

@@ -22,7 +22,7 @@ const SCENES = 250;
 export function changeSource(api: StashApi, pageSize = PAGE_SIZE): ChangeSource {
   const source = { api, pageSize };
   return {
-    look: (since) => look(source, since),
+    look: (from) => look(source, from),
     scenesOf: (kind, ids) => scenesOf(source, kind, ids),
     countScenes: (ranges) => countAll(api, ranges),
     sceneIds: (range) => idsOf(scenePages(api, { list: sceneIds, range, pageSize })),
@@ -54,7 +54,7 @@ async function countAll(api: StashApi, ranges: readonly IdRange[]): Promise<read
 
 function allNamed({ api, pageSize }: Source, kind: NamedKind) {
   const ask = (page: number, perPage: number) =>
-    namedPage(api, { kind, since: undefined, page, perPage });
+    namedPage(api, { kind, from: undefined, page, perPage });
   return fromPages(namedPages({ kind, pageSize, ask }), (rows) => rows);
 }
 

@@ -32,6 +32,23 @@ describe('what changed since an instant', () => {
     },
   );
 
+  it('is not asked for in other zones where Stash is known to have stayed in one', async () => {
+    const { world, api } = aStash({ zone: 'Australia/Sydney' });
+    world.clock.setNow(new Date('2026-01-11T13:00:00Z'));
+    world.addScene({});
+    const asked: Date[] = [];
+    const offsetSince = (since: Date) => {
+      asked.push(since);
+      return 11 * 60;
+    };
+
+    const ids = await Array.fromAsync(sceneSource(api, { offsetSince }).changedSince(since));
+
+    const [{ variables } = {}] = world.requests.entries();
+    const scene = { updated_at: { value: '2026-01-11T22:59:58Z', modifier: 'GREATER_THAN' } };
+    expect([ids.flat(), asked, variables]).toMatchObject([['1'], [since], { scene }]);
+  });
+
   /** Two scenes for each kind of change, long unchanged themselves. */
   function old(version: string) {
     const { world, api } = aStash({ version, now: new Date('2026-01-01T00:00:00Z') });

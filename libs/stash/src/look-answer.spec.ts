@@ -3,6 +3,7 @@ import { changeSource } from './change-source.ts';
 import { simulatedStash } from './stash.fixture.ts';
 
 const SINCE = new Date('2026-01-11T12:00:00Z');
+const FROM = { since: SINCE, offset: undefined };
 const { answering } = simulatedStash();
 
 describe('an answer to a look that is not what was asked for', () => {
@@ -21,7 +22,7 @@ describe('an answer to a look that is not what was asked for', () => {
   const time = '2026-01-11T13:00:00Z';
   const tag = { id: '1', name: 'T', updated_at: time };
   const scene = { id: '1', created_at: time, updated_at: time };
-  const failing = (data: unknown) => changeSource(answering(data)).look(SINCE);
+  const failing = (data: unknown) => changeSource(answering(data)).look(FROM);
 
   it('is good as long as it is whole, also from a Stash that tells nothing of itself', async () => {
     const { counts } = await failing(good);
@@ -51,7 +52,7 @@ describe('an answer to a look that is not what was asked for', () => {
   it('ends where Stash sends the same scenes again and again', async () => {
     const full = { ...good, scene: { count: 9, rows: [scene] }, findScenes: { scenes: [scene] } };
 
-    const { scenes } = await changeSource(answering(full), 1).look(SINCE);
+    const { scenes } = await changeSource(answering(full), 1).look(FROM);
 
     await expect(Array.fromAsync(scenes)).rejects.toThrow('scene 1 after scene 1');
   });
@@ -60,7 +61,7 @@ describe('an answer to a look that is not what was asked for', () => {
     const list = { count: 9, rows: [tag, { ...tag, id: '2' }] };
     const full = { ...good, tag: list, list };
 
-    const { named } = await changeSource(answering(full), 2).look(SINCE);
+    const { named } = await changeSource(answering(full), 2).look(FROM);
 
     await expect(Array.fromAsync(named)).rejects.toThrow('listed its tags differently each time');
   });

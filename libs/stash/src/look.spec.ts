@@ -7,6 +7,7 @@ import { simulatedStash } from './stash.fixture.ts';
 const VERSIONS = ['v0.27.2', 'v0.30.1'];
 const ZONES = ['UTC', 'Australia/Sydney', 'America/Los_Angeles', '+14:00', '-12:00'];
 const SINCE = new Date('2026-01-11T12:00:00Z');
+const FROM = { since: SINCE, offset: undefined };
 const AFTER = new Date('2026-01-11T12:00:01Z');
 
 const { aStash } = simulatedStash();
@@ -50,7 +51,7 @@ describe.each(VERSIONS)('a look at Stash %s', (version) => {
     const { world, api } = aStash({ version, now: SINCE });
     fill(world);
 
-    const look = await changeSource(api).look(SINCE);
+    const look = await changeSource(api).look(FROM);
 
     expect(await found(look)).toEqual(NOTHING);
     expect(api.requests()).toBe(requests);
@@ -65,7 +66,7 @@ describe.each(VERSIONS)('a look at Stash %s', (version) => {
 
     const file = knowsFiles ? 3 : undefined;
     for (const since of [undefined, new Date('2030-01-01T00:00:00Z')]) {
-      const { counts } = await changeSource(api).look(since);
+      const { counts } = await changeSource(api).look(since && { since, offset: undefined });
       expect(counts).toEqual({ scene: 2, performer: 2, studio: 2, tag: 3, file });
     }
   });
@@ -93,7 +94,7 @@ describe.each(VERSIONS)('a look at Stash %s', (version) => {
       world.clock.setNow(AFTER);
       editFirst(world);
 
-      const look = await changeSource(api).look(SINCE);
+      const look = await changeSource(api).look(FROM);
 
       expect(await found(look)).toEqual({
         scenes: ['1'],
@@ -118,7 +119,7 @@ describe.each(VERSIONS)('a look at Stash %s', (version) => {
     world.updateScene('2', {});
     world.renameTag('2', 'New');
 
-    const look = await changeSource(api).look(SINCE);
+    const look = await changeSource(api).look(FROM);
 
     expect(await found(look)).toMatchObject({ scenes: ['1', '2'], named: ['tag 1', 'tag 2'] });
   });
@@ -127,7 +128,7 @@ describe.each(VERSIONS)('a look at Stash %s', (version) => {
     const { world, api } = aStash({ version, now: AFTER });
     fill(world);
 
-    const { at } = await changeSource(api).look(SINCE);
+    const { at } = await changeSource(api).look(FROM);
 
     expect(at).toEqual(AFTER);
   });
@@ -139,7 +140,7 @@ describe('a look at a Stash that is not well', () => {
     fill(world);
     world.switches.dropNext(1);
 
-    const { counts } = await changeSource(api).look(SINCE);
+    const { counts } = await changeSource(api).look(FROM);
 
     expect(counts.scene).toBe(2);
     expect(api.requests()).toBe(3);
@@ -149,13 +150,13 @@ describe('a look at a Stash that is not well', () => {
     const { world, api } = aStash();
     world.switches.unauthorizedAfter(1);
 
-    await expect(changeSource(api).look(SINCE)).rejects.toMatchObject({ name: 'ConfigError' });
+    await expect(changeSource(api).look(FROM)).rejects.toMatchObject({ name: 'ConfigError' });
   });
 
   it('says so in the page where Stash goes away', async () => {
     const { world, api } = aStash({ now: AFTER }, { retries: 0 });
     for (let count = 0; count < 5; count += 1) world.addScene({});
-    const { scenes } = await changeSource(api, 2).look(SINCE);
+    const { scenes } = await changeSource(api, 2).look(FROM);
     world.switches.dropConnection = true;
 
     await expect(Array.fromAsync(scenes)).rejects.toMatchObject({ name: 'UnavailableError' });
@@ -169,7 +170,7 @@ describe('the pages of a look', () => {
       world.addTag(`T ${count}`);
       world.addScene({ files: [{ path: `/library/${count}.mp4` }] });
     }
-    return { world, api, look: () => changeSource(api, 12).look(SINCE) };
+    return { world, api, look: () => changeSource(api, 12).look(FROM) };
   }
 
   it('are asked for when they are wanted, beyond the first', async () => {
@@ -191,7 +192,7 @@ describe('the pages of a look', () => {
   it('hold 5,000 rows', async () => {
     const { world, api } = thirty();
 
-    await changeSource(api).look(SINCE);
+    await changeSource(api).look(FROM);
 
     const page = { per_page: 5000, sort: 'id', direction: 'ASC' };
     expect(world.requests.entries().map(({ variables }) => variables)).toMatchObject([
@@ -205,7 +206,7 @@ describe('the pages of a look', () => {
 
     await found(await look());
 
-    const later = { updated_at: { value: '2026-01-10T22:00:00Z', modifier: 'GREATER_THAN' } };
+    const later = { updated_at: { value: '2026-01-10T21:59:59Z', modifier: 'GREATER_THAN' } };
     const asked = (operation: string) =>
       world.requests.entries().filter((each) => each.operation === operation);
     const [first] = asked('Look');

@@ -15,7 +15,7 @@ function holding(scenes: number, options?: StashWorldOptions): StashWorld {
 }
 
 async function read(after = '0', pageSize = 10) {
-  const source = sceneSource(stashApi({ url }), pageSize);
+  const source = sceneSource(stashApi({ url }), { pageSize });
   const pages: ScenePage[] = await Array.fromAsync(source.pages(after));
   const ids = pages.map(({ scenes }) => scenes.map(({ id }) => Number(id)));
   return { pages, ids: ids.flat(), sizes: ids.map(({ length }) => length) };
@@ -67,7 +67,7 @@ describe('reading all scenes', () => {
     const world = holding(30);
     const ids: string[] = [];
 
-    for await (const { scenes } of sceneSource(stashApi({ url }), 10).pages('0')) {
+    for await (const { scenes } of sceneSource(stashApi({ url }), { pageSize: 10 }).pages('0')) {
       ids.push(...scenes.map(({ id }) => id));
       const first = scenes[0];
       if (first) world.destroyScene(first.id);
@@ -78,7 +78,8 @@ describe('reading all scenes', () => {
 
   it('asks for the next page while the caller works on this one', async () => {
     const world = holding(25);
-    const pages = sceneSource(stashApi({ url }), 10).pages('0')[Symbol.asyncIterator]();
+    const source = sceneSource(stashApi({ url }), { pageSize: 10 });
+    const pages = source.pages('0')[Symbol.asyncIterator]();
 
     await pages.next();
     await expect.poll(() => world.requests.count()).toBe(2);
@@ -90,7 +91,7 @@ describe('reading all scenes', () => {
     const seen: number[] = [];
 
     const reading = (async () => {
-      for await (const { scenes } of sceneSource(stashApi({ url }), 10).pages('0')) {
+      for await (const { scenes } of sceneSource(stashApi({ url }), { pageSize: 10 }).pages('0')) {
         seen.push(scenes.length);
         world.switches.dropConnection = true;
         await new Promise(setImmediate);
@@ -121,7 +122,7 @@ describe('reading all scenes', () => {
     world.switches.pageCap = 4;
     const ids: string[] = [];
 
-    for await (const { scenes } of sceneSource(stashApi({ url }), 10).pages('0')) {
+    for await (const { scenes } of sceneSource(stashApi({ url }), { pageSize: 10 }).pages('0')) {
       ids.push(...scenes.map(({ id }) => id));
       if (ids.length === 4) world.destroyScene('8');
     }
@@ -135,7 +136,7 @@ describe('reading all scenes', () => {
     const api = stashApi({ url }, { backoffMs: 1 });
     const ids: string[] = [];
 
-    for await (const { scenes } of sceneSource(api, 10).pages('0')) {
+    for await (const { scenes } of sceneSource(api, { pageSize: 10 }).pages('0')) {
       ids.push(...scenes.map(({ id }) => id));
       if (ids.length !== 10) continue;
       if (trouble === 'a 503') world.switches.failNext(2, 503);
@@ -156,7 +157,7 @@ describe('reading all scenes', () => {
       }),
     );
 
-    for await (const page of sceneSource(stashApi({ url }), 1).pages('0')) {
+    for await (const page of sceneSource(stashApi({ url }), { pageSize: 1 }).pages('0')) {
       expect(page.scenes).toHaveLength(1);
       await expect.poll(() => asked.length).toBe(2);
       break;

@@ -31,8 +31,35 @@ export const catchUp: readonly Mutant[] = [
   ),
   ...inFile(
     {
+      file: 'libs/catch-up/src/zone.ts',
+      specs: ['libs/catch-up/src/zone.spec.ts'],
+    },
+    [
+      {
+        name: 'zone-since',
+        breaks: 'edits from before a change of zone are missed',
+        find: 'zone.since <= since ?',
+        replace: 'zone.since ?',
+      },
+      {
+        name: 'zone-still',
+        breaks: 'edits in a zone that is new are missed',
+        find: 'zone?.offset === offset',
+        replace: 'zone?.offset',
+      },
+      {
+        name: 'zone-word-is-old',
+        breaks: 'a job that began long ago tells the zone of today',
+        find: ' && zone.at >= mark;',
+        replace: ';',
+      },
+    ],
+  ),
+  ...inFile(
+    {
       file: 'libs/catch-up/src/find-changes.ts',
       specs: [
+        'libs/catch-up/src/zone.spec.ts',
         'libs/catch-up/src/bursts.spec.ts',
         'libs/catch-up/src/changes.spec.ts',
         'libs/catch-up/src/files.spec.ts',
@@ -52,10 +79,22 @@ export const catchUp: readonly Mutant[] = [
         replace: 'LONGEST_BURST_MS = 30_000',
       },
       {
+        name: 'zone-after-its-word',
+        breaks: 'the mark is moved past edits in a zone that nobody has told of',
+        find: 'markOf(lastKnown)',
+        replace: 'markOf(look.at)',
+      },
+      {
+        name: 'zone-thorough',
+        breaks: 'before everything is reconciled a look believes in the zone as well',
+        find: 'settings.isThorough ? undefined :',
+        replace: 'settings.isThorough && undefined ? undefined :',
+      },
+      {
         name: 'clock-set-back',
         breaks: 'edits of a Stash whose clock was set back are missed',
-        find: 'look.at >= mark ? look :',
-        replace: 'look.at ? look :',
+        find: 'since.at >= mark ? since :',
+        replace: 'since.at ? since :',
       },
       {
         name: 'version-is-exact',
@@ -171,7 +210,7 @@ export const catchUp: readonly Mutant[] = [
     {
       name: 'mark-is-an-instant',
       breaks: 'everything of the last 28 hours is read at each look',
-      find: 'rows.filter(({ updatedAt }) => updatedAt > since)',
+      find: 'rows.filter(({ updatedAt }) => updatedAt > from.since)',
       replace: 'rows',
     },
   ]),

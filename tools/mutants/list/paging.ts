@@ -156,8 +156,8 @@ export const paging: readonly Mutant[] = [
       {
         name: 'mark-overlap',
         breaks: 'edits stored in a zone far from UTC are not asked for',
-        find: 'WIDEST_OFFSET_MS = 14 *',
-        replace: 'WIDEST_OFFSET_MS = 13 *',
+        find: 'WEST_OF_ALL = -14 *',
+        replace: 'WEST_OF_ALL = -13 *',
       },
     ],
   ),

@@ -104,7 +104,9 @@ const EDITS: readonly Edit[] = [
     });
   },
   ({ stash }, dice) => {
-    if (dice.roll(4) === 0) stash.clock.setZone(dice.oneOf(ZONES));
+    // The next one, never back: there and back again between two looks is beyond what catching up can notice.
+    const next = ZONES[(ZONES.indexOf(stash.clock.zone) + 1) % ZONES.length];
+    if (dice.roll(4) === 0 && next !== undefined) stash.clock.setZone(next);
   },
 ];
 

@@ -6,6 +6,7 @@ import {
   plexHandlers,
   plexWorld,
   pluginInput,
+  runningJob,
   secretsShown,
   serve,
   startPlugin,
@@ -146,6 +147,7 @@ async function build(options: StageOptions) {
   const launch: Stage['launch'] = (mode, start = {}) => {
     const { afterRestart = false } = start;
     const child = startPlugin({ folder, ...beginning(mode, start), afterRestart });
+    child.once('close', runningJob(stash.jobs, mode));
     children.push(child);
     return child;
   };
@@ -160,7 +162,9 @@ async function build(options: StageOptions) {
     run: async (mode, start = {}) => {
       const isHere = options.inProcess === true && start.afterRestart !== true;
       if (!isHere) return told(await ended(launch(mode, start)));
-      const answer = await answerHere(beginning(mode, start));
+      const beginningOfIt = beginning(mode, start);
+      const jobEnds = runningJob(stash.jobs, mode);
+      const answer = await answerHere(beginningOfIt).finally(jobEnds);
       answers.push(answer);
       return told(answer);
     },

@@ -1,6 +1,13 @@
 // The whole worker in this very process, beside others of its kind; both servers on real HTTP.
 import type { TaskOutput } from '@stash2plex/reporting';
-import { plexHandlers, pluginInput, secretsShown, serve, stashHandlers } from '@stash2plex/testing';
+import {
+  plexHandlers,
+  pluginInput,
+  runningJob,
+  secretsShown,
+  serve,
+  stashHandlers,
+} from '@stash2plex/testing';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,7 +63,9 @@ export async function aWorker({ stash, plex, settings }: Library): Promise<Worke
     const environment = { STASH2PLEX_NOW: at.toISOString() };
     const log: string[] = [];
     const writeLog = (line: string) => log.push(line);
+    const endJob = runningJob(stash.jobs, mode);
     const { stdout } = await answerTo(JSON.stringify(input), { environment, writeLog });
+    endJob();
     texts.push(stdout, ...log);
     const { output, error } = JSON.parse(stdout) as { output?: TaskOutput; error?: string };
     return { output, error, gaps: keptGaps(directory, output?.run), log: log.join('') };

@@ -32,6 +32,21 @@ export interface IdRange {
   readonly to: string | undefined;
 }
 
+/** Where a look begins. */
+export interface LookFrom {
+  readonly since: Date;
+  /** Minutes east of UTC that all later times are written in; undefined where that is not sure: then any. */
+  readonly offset: number | undefined;
+}
+
+/** How Stash writes its times. */
+export interface StashZone {
+  /** Minutes east of UTC. */
+  readonly offset: number;
+  /** The latest instant of which that is known, by Stash's own clock. */
+  readonly at: Date;
+}
+
 /**
  * One look at what changed since an instant, or at everything. Counts and the first page of each list come with one
  * request; the pages that follow are asked for when they are wanted.
@@ -39,6 +54,8 @@ export interface IdRange {
 export interface Look {
   /** By Stash's own clock when it answered, whole seconds; by ours where Stash does not say. */
   readonly at: Date;
+  /** Told by the jobs in Stash's queue; undefined where there are none. */
+  readonly zone: StashZone | undefined;
   readonly counts: ObjectCounts;
   /** Light lists in ascending order of id. */
   readonly scenes: AsyncIterable<readonly SceneVersion[]>;
@@ -62,8 +79,8 @@ export interface SceneFiles {
 
 /** Cheap questions about what changed in Stash. Every method throws UnavailableError or ConfigError, never skips. */
 export interface ChangeSource {
-  /** Versions later than `since`, whatever zone they were stored in; undefined for all. */
-  readonly look: (since: Date | undefined) => Promise<Look>;
+  /** Versions later than that; undefined for all. An offset that is not Stash's own any more hides some of them. */
+  readonly look: (from: LookFrom | undefined) => Promise<Look>;
   /** Ids of the scenes that refer to one of these; one may come more than once. */
   readonly scenesOf: (kind: NamedKind, ids: readonly string[]) => AsyncIterable<readonly string[]>;
   /** How many scenes there are in each range; one request for a hundred ranges. */

@@ -94,5 +94,8 @@ export interface ChangeStore {
   readonly commitDirty: (outcome: DirtyOutcome) => void;
 }
 
-/** `files-offset`: by how much Stash's count of files differed at rest. `vanished-refused`: the count that was not believed. */
-export type ChangeNote = 'files-offset' | 'vanished-refused';
+/**
+ * `files-offset`: by how much Stash's count of files differed at rest. `vanished-refused`: the count that was not
+ * believed. `zone`: how Stash writes its times, and since when.
+ */
+export type ChangeNote = 'files-offset' | 'vanished-refused' | 'zone';

@@ -29,9 +29,9 @@ const ANSWER = z.object({
 });
 
 /** What can be asked of files. Stash 0.30 and newer. */
-export async function fileLook(api: StashApi, { since, limit }: LookRequest): Promise<FileLook> {
+export async function fileLook(api: StashApi, { from, limit }: LookRequest): Promise<FileLook> {
   const ofScenes = { scene_count: { value: 0, modifier: 'GREATER_THAN' } };
-  const changed = since && { page: byId(limit), scene: fileUpdatedAfter(since) };
+  const changed = from && { page: byId(limit), scene: fileUpdatedAfter(from) };
   const variables = { none: COUNT_ONLY, ofScenes, ...changed };
   const answer = await api.send({ document: changed ? OF_CHANGED : OF_ALL, variables });
 

@@ -1,4 +1,4 @@
-import type { IdRange, NamedKind } from '@stash2plex/core';
+import type { IdRange, LookFrom, NamedKind } from '@stash2plex/core';
 
 // Filters as Stash takes them, and nothing else knows them.
 
@@ -24,13 +24,13 @@ export function idsIn({ after, to }: IdRange): Filter {
 /**
  * Finds those updated later than this instant, and some that were not: what comes back has to be compared as instants.
  */
-export function updatedAfter(since: Date): Filter {
-  return { updated_at: { value: asSafeText(since), modifier: 'GREATER_THAN' } };
+export function updatedAfter(from: LookFrom): Filter {
+  return { updated_at: { value: asSafeText(from), modifier: 'GREATER_THAN' } };
 }
 
 /** Scenes of which a file was updated later, and some more. Stash 0.30 and newer. */
-export function fileUpdatedAfter(since: Date): Filter {
-  return { files_filter: updatedAfter(since) };
+export function fileUpdatedAfter(from: LookFrom): Filter {
+  return { files_filter: updatedAfter(from) };
 }
 
 /** Scenes that refer to one of these themselves, not to something below them. */
@@ -40,10 +40,13 @@ export function referringTo(kind: NamedKind, ids: readonly string[]): Filter {
   return kind === 'performer' ? { performers: any } : { [`${kind}s`]: { ...any, depth: 0 } };
 }
 
-// Stash compares text: stored times carry the zone they were stored in, at most 14 h off UTC.
-const WIDEST_OFFSET_MS = 14 * 3_600_000;
+// Stash compares text: stored times carry the offset they were stored in, at most 14 h off UTC.
+const WEST_OF_ALL = -14 * 60;
+const MINUTE_MS = 60_000;
+/** What follows the seconds is compared as well, and `+` is less than `Z`. */
+const SECOND_MS = 1000;
 
-function asSafeText(instant: Date): string {
-  const early = new Date(instant.getTime() - WIDEST_OFFSET_MS);
-  return `${early.toISOString().slice(0, 'YYYY-MM-DDTHH:MM:SS'.length)}Z`;
+function asSafeText({ since, offset = WEST_OF_ALL }: LookFrom): string {
+  const there = new Date(since.getTime() + offset * MINUTE_MS - SECOND_MS);
+  return `${there.toISOString().slice(0, 'YYYY-MM-DDTHH:MM:SS'.length)}Z`;
 }

@@ -1,8 +1,10 @@
 import {
   NAMED_KINDS,
+  type LookFrom,
   type NamedKind,
   type ObjectCounts,
   type SceneVersion,
+  type StashZone,
 } from '@stash2plex/core';
 import * as z from 'zod';
 import type { StashApi } from '../stash-api.ts';
@@ -18,17 +20,19 @@ import {
   toNamedPage,
   type NamedPage,
 } from './named-list.ts';
+import { JOB_TIMES, JOB_TIMES_ANSWER, zoneOf } from './job-times.ts';
 import type { Page } from './scene-list.ts';
 import { toSceneVersion, VERSION_FIELDS } from './scene-versions.ts';
 
 export interface LookRequest {
   /** Only what was updated later, and some more; undefined for everything. */
-  readonly since: Date | undefined;
+  readonly from: LookFrom | undefined;
   readonly limit: number;
 }
 
 export interface FirstLook {
   readonly at: Date;
+  readonly zone: StashZone | undefined;
   readonly counts: Omit<ObjectCounts, 'file'>;
   /** First pages. */
   readonly scenes: Page<SceneVersion>;
@@ -44,6 +48,7 @@ const DOCUMENT = `query Look($none: FindFilterType, $page: FindFilterType, $scen
   scene: findScenes(filter: $page, scene_filter: $scene) { count rows: scenes { ${VERSION_FIELDS} } }
   ${NAMED_KINDS.map((kind) => `${kind}: ${namedField(kind)}`).join('\n  ')}
   sceneFilter: __type(name: "SceneFilterType") { inputFields { name } }
+  ${JOB_TIMES}
 }`;
 
 const COUNT = z.object({ count: field.count });
@@ -57,11 +62,12 @@ const ANSWER = z.object({
   studio: NAMED_ANSWER,
   tag: NAMED_ANSWER,
   sceneFilter: z.object({ inputFields: field.listOf(z.object({ name: z.string() })) }).nullish(),
+  jobQueue: JOB_TIMES_ANSWER,
 });
 
 /** Counts, and the first page of each light list. */
 export async function firstLook(api: StashApi, request: LookRequest): Promise<FirstLook> {
-  const later = request.since && updatedAfter(request.since);
+  const later = request.from && updatedAfter(request.from);
   const lists = { scene: later, performer: later, studio: later, tag: later };
   const variables = { none: COUNT_ONLY, page: byId(request.limit), ...lists };
   const { data, at } = await api.ask({ document: DOCUMENT, variables });
@@ -71,6 +77,7 @@ export async function firstLook(api: StashApi, request: LookRequest): Promise<Fi
   const filters = sceneFilter?.inputFields.map(({ name }) => name) ?? [];
   return {
     at,
+    zone: zoneOf(answer.jobQueue ?? []),
     counts: {
       scene: answer.scenes.count,
       performer: answer.performers.count,

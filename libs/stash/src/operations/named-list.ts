@@ -1,4 +1,4 @@
-import type { NamedKind, NamedVersion } from '@stash2plex/core';
+import type { LookFrom, NamedKind, NamedVersion } from '@stash2plex/core';
 import * as z from 'zod';
 import type { StashApi } from '../stash-api.ts';
 import { checked } from './checked.ts';
@@ -17,7 +17,7 @@ export interface NamedPage {
 export interface NamedRequest {
   readonly kind: NamedKind;
   /** Only those updated later, and some more; undefined for all. */
-  readonly since: Date | undefined;
+  readonly from: LookFrom | undefined;
   readonly page: number;
   readonly perPage: number;
 }
@@ -63,12 +63,12 @@ export function toNamedPage(kind: NamedKind, answer: z.output<typeof NAMED_ANSWE
 /** By number of page: there is no filter by id as there is for scenes. Sorting by id there is since 0.26. */
 export async function namedPage(
   api: StashApi,
-  { kind, since, page, perPage }: NamedRequest,
+  { kind, from, page, perPage }: NamedRequest,
 ): Promise<NamedPage> {
   const document = `query ${TYPES[kind]}s($page: FindFilterType, ${namedVariable(kind)}) {
   list: ${namedField(kind)}
 }`;
-  const variables = { page: byId(perPage, page), [kind]: since && updatedAfter(since) };
+  const variables = { page: byId(perPage, page), [kind]: from && updatedAfter(from) };
   const answer = await api.send({ document, variables });
 
   const { list } = checked(ANSWER, answer, `a page of ${kind}s`);

@@ -69,17 +69,22 @@ function visible(
     !type || item.type === type || (switches.mixCollections && item.type === 'collection');
   const order = start > 0 && switches.titlesMove ? 'moved' : 'by title';
   const items = inOrder(itemsOf(section.key), query['sort'], order);
-  return cached(items, `${String(type)} ${String(switches.mixCollections)}`, () =>
+  const asked = cached(items, `${String(type)} ${String(switches.mixCollections)}`, () =>
     items.filter(isAsked),
-  )
-    .filter(isThere(switches, start))
-    .slice(0, switches.shrinkListing);
+  );
+  const there = thereAt(start, asked, switches);
+  return there.length > switches.shrinkListing ? there.slice(0, switches.shrinkListing) : there;
 }
 
-/** Rows that come and go between the first page and the others. */
-function isThere({ vanishBetweenPages, comeBetweenPages }: PlexSwitches, start: number) {
+/** Without rows that come, or those that go, between the first page and the others. */
+function thereAt(
+  start: number,
+  items: readonly WorldItem[],
+  { vanishBetweenPages, comeBetweenPages }: PlexSwitches,
+): readonly WorldItem[] {
   const hidden = start === 0 ? comeBetweenPages : vanishBetweenPages;
-  return ({ ratingKey }: WorldItem) => !hidden.includes(ratingKey);
+  if (hidden.length === 0) return items;
+  return items.filter(({ ratingKey }) => !hidden.includes(ratingKey));
 }
 
 /** Without `sort` Plex sorts by title, which moves while titles are edited. */

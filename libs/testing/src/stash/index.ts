@@ -13,6 +13,7 @@ export type {
   StashStudio,
 } from './rows.ts';
 export type { StashClock } from './stash-clock.ts';
+export { runningJob } from './running-job.ts';
 export { stashHandlers } from './stash-handlers.ts';
 export {
   stashWorld,
