@@ -1,4 +1,5 @@
 import http, { type IncomingMessage } from 'node:http';
+import { PlainHeaders } from './plain-headers.ts';
 
 /** How to reach one server. */
 interface Reach {
@@ -38,7 +39,10 @@ function send(
   { protocol, agent }: Reach,
 ): Promise<IncomingMessage> {
   // Some reverse proxies turn away whoever does not say who they are.
-  const all = { 'user-agent': 'Stash2Plex', ...Object.fromEntries(new Headers(headers)) };
+  const all = {
+    'user-agent': 'Stash2Plex',
+    ...Object.fromEntries(headers as Iterable<readonly [string, string]>),
+  };
   const sent = { method, headers: all, agent };
   return new Promise((resolve, reject) => {
     const options = { ...sent, ...(signal && { signal }) };
@@ -60,12 +64,14 @@ async function textOf(message: IncomingMessage): Promise<string> {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
+/** As much of a Response as is asked for: a whole one would read its body as a stream, and load what reads it. */
 function answered(message: IncomingMessage, text: string): Response {
-  const headers = new Headers();
+  const headers = new PlainHeaders();
   for (const [name, values = []] of Object.entries(message.headersDistinct)) {
     for (const value of values) headers.append(name, value);
   }
-  // Without a body, for reading it as a stream would copy the text twice.
-  const response = new Response(null, { status: message.statusCode ?? 0, headers });
-  return Object.assign(response, { text: () => Promise.resolve(text) });
+  const status = message.statusCode ?? 0;
+  const ok = status >= 200 && status < 300;
+  const response = { status, ok, headers, text: () => Promise.resolve(text) };
+  return response as unknown as Response;
 }
