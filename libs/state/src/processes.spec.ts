@@ -224,7 +224,8 @@ async function bundleStore(folder: string): Promise<void> {
 function scriptWithStore(folder: string, body: string): readonly string[] {
   const script = `
     import { openStore, thisProcess } from '${join(folder, 'entry.js')}';
-    const store = openStore('${join(folder, 'state.db')}');
+    // Nobody is fair to those who wait for a file, least of all a busy machine.
+    const store = openStore('${join(folder, 'state.db')}', { busyTimeoutMs: 50_000 });
     const self = thisProcess();
     ${body}`;
   return ['--input-type=module', '-e', script];

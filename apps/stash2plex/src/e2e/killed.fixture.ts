@@ -53,7 +53,7 @@ export async function killAt(stage: Stage, kill: Kill, chance: Dice): Promise<Ki
   };
 
   await until(() => log.has(aim.mark));
-  const more = 1 + chance.roll(aim.within);
+  const more = chance.roll(aim.within);
   const edited = log.count() + chance.roll(more);
   const fatal = log.count() + more;
   await until(() => log.count() >= edited);
