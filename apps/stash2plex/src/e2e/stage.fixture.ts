@@ -85,7 +85,7 @@ export interface Stage {
 }
 
 // Whole processes on a machine that may be busy; many of them only wait.
-vi.setConfig({ testTimeout: 30_000, maxConcurrency: 10 });
+vi.setConfig({ testTimeout: 120_000, maxConcurrency: 10 });
 
 /** `it` with stages that end with the test, their processes as well; then no secret may be found anywhere. */
 export const it = stageTest({});
