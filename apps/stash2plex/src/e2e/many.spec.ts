@@ -18,7 +18,8 @@ describe('a second worker during a run', () => {
     async (mode, { aStage }) => {
       const stage = await aStage({ settings: { reconcile_interval: 'hourly' } });
       addOneOfEach(stage);
-      Object.assign(stage.plex.switches, { delayMs: 1500, faultsOn: ['listing'] });
+      // Longer than the second one takes on a busy machine.
+      Object.assign(stage.plex.switches, { delayMs: 8000, faultsOn: ['listing'] });
 
       const first = stage.run('reconcile_all');
       await asked(stage, 'listing');
