@@ -12,8 +12,10 @@ export const WEATHER_IDS: readonly string[] = inUse.map(({ id }) => id);
 const REFUSALS = new Set(['plex-ignores-edits', 'plex-alters', 'plex-url-limit', 'plex-rubbish']);
 
 /** Nobody can tell it from the truth at first contact: what is not listed, or is in the trash, is not there. */
-export function isLie({ id }: GivenWeather): boolean {
-  return id === 'plex-sparse' || nastyOf(id)?.needsPast === true;
+export function isLie({ id }: GivenWeather, _: number, all: readonly GivenWeather[]): boolean {
+  // As many rows come between two pages as go: each page counts alike, and some were on none.
+  const isOfPair = id === 'plex-rows-come' && all.some((each) => each.id === 'plex-rows-vanish');
+  return isOfPair || id === 'plex-sparse' || nastyOf(id)?.needsPast === true;
 }
 
 export function teachesRefusal({ id }: GivenWeather): boolean {
