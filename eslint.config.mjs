@@ -82,8 +82,6 @@ export default tseslint.config(
       '@typescript-eslint/no-explicit-any': 'error',
       // There are no enums (erasableSyntaxOnly), and looking for them is what takes longest.
       '@typescript-eslint/no-unsafe-enum-assignment': 'off',
-      // The few classes are errors, which nothing is assigned to.
-      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],

@@ -4,7 +4,7 @@ import { findVanishedNames } from './find-vanished-names.ts';
 import { findVanishedScenes } from './find-vanished-scenes.ts';
 import type { Run } from './run.ts';
 import { markOf } from './settled.ts';
-import { confirms, noteZone, offsetSince } from './zone.ts';
+import { confirmed, noteZone, offsetSince } from './zone.ts';
 
 /** While edits younger than this come in, a burst is going on that one pass should take together. */
 const BURST_MS = 2_000;
@@ -52,8 +52,8 @@ async function lookSince(run: Run, mark: Date): Promise<Looked> {
   if (offset === undefined) return lookInAnyZone(run, mark);
   tally.looked();
   const look = await parts.source.look({ since: mark, offset });
-  const { zone } = look;
-  if (!zone || !confirms(look, offset, mark)) return lookInAnyZone(run, mark);
+  const zone = confirmed(look, offset, mark);
+  if (!zone) return lookInAnyZone(run, mark);
   // What came after the last word about the zone may be in another one.
   const lastKnown = new Date(Math.min(look.at.getTime(), zone.at.getTime()));
   return { look, mark: laterOf(mark, markOf(lastKnown)) };

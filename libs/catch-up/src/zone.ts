@@ -13,9 +13,9 @@ export function offsetSince(store: Notes, since: Date): number | undefined {
   return zone && zone.since <= since ? zone.offset : undefined;
 }
 
-/** Whether Stash still writes in this offset, so that a look which took it as given has missed nothing. */
-export function confirms({ zone }: Look, offset: number, mark: Date): boolean {
-  return zone?.offset === offset && zone.at >= mark;
+/** The zone of a look that took this offset as given; undefined where Stash may write in another one, and edits were missed. */
+export function confirmed({ zone }: Look, offset: number, mark: Date): StashZone | undefined {
+  return zone?.offset === offset && zone.at >= mark ? zone : undefined;
 }
 
 /** Remembers a zone that is new, and forgets one of which this look, made at a mark, could not tell. */

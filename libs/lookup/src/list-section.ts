@@ -49,7 +49,10 @@ async function readListing(plex: PlexReads, section: Section, build: IndexBuild)
   }
 }
 
-/** Advances by rows received; after the last row it asks again, so that a library which grew is noticed. */
+/**
+ * Advances by rows received; after the last row it asks again, so that a library which grew is noticed. One that tells another
+ * total than before may have lost rows among those of earlier pages and won others.
+ */
 async function readPages({ items: source, paths }: PlexReads, section: Section, build: IndexBuild) {
   const toParts = partsOfRow(paths);
   const seam = seamOf();
@@ -60,8 +63,8 @@ async function readPages({ items: source, paths }: PlexReads, section: Section, 
     const page = await next;
     const { rows, totalSize: told } = page;
     const { hasMoved, advance } = seam.follow(page);
-    const hasShrunk = told !== undefined && told < (totalSize ?? 0);
-    if (hasMoved || hasShrunk) return { items, totalSize, hasMoved: true };
+    const isOtherTotal = told !== undefined && told !== (totalSize ?? told);
+    if (hasMoved || isOtherTotal) return { items, totalSize, hasMoved: true };
     start += advance;
     totalSize = told ?? totalSize;
     // Asked before the rows are stored: Plex works while we do.

@@ -26,6 +26,20 @@ it.each<[string, (plex: PlexWorld) => void]>([
     },
   ],
   [
+    'as many rows of the first page come as go, and one of a later page comes,',
+    (plex) => {
+      plex.switches.vanishBetweenPages = ['1005', '1008'];
+      plex.switches.comeBetweenPages = ['1001', '1006', '1050'];
+    },
+  ],
+  [
+    'as many rows come as go, and one comes right at the end of a page,',
+    (plex) => {
+      plex.switches.vanishBetweenPages = ['1005', '1050'];
+      plex.switches.comeBetweenPages = ['1001', '1021'];
+    },
+  ],
+  [
     'so many come and go that their number tells nothing',
     (plex) => {
       plex.before('listing', 2, () => {

@@ -41,7 +41,7 @@ function send(
   // Some reverse proxies turn away whoever does not say who they are.
   const all = {
     'user-agent': 'Stash2Plex',
-    ...Object.fromEntries(headers as Iterable<readonly [string, string]>),
+    ...Object.fromEntries(new PlainHeaders(headers as Iterable<readonly [string, string]>)),
   };
   const sent = { method, headers: all, agent };
   return new Promise((resolve, reject) => {

@@ -50,8 +50,8 @@ export const catchUp: readonly Mutant[] = [
       {
         name: 'zone-word-is-old',
         breaks: 'a job that began long ago tells the zone of today',
-        find: ' && zone.at >= mark;',
-        replace: ';',
+        find: 'zone?.offset === offset && zone.at >= mark ?',
+        replace: 'zone?.offset === offset ?',
       },
     ],
   ),

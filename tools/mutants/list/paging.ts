@@ -16,9 +16,9 @@ export const paging: readonly Mutant[] = [
         replace: 'false',
       },
       {
-        name: 'list-shrunk',
-        breaks: 'a listing whose length falls while it is read is believed',
-        find: 'told !== undefined && told < (totalSize ?? 0)',
+        name: 'list-other-total',
+        breaks: 'a listing whose length changes while it is read is believed',
+        find: 'told !== undefined && told !== (totalSize ?? told)',
         replace: 'false',
       },
     ],

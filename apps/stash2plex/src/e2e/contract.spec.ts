@@ -35,6 +35,7 @@ const SHAPE = {
 
 it.concurrent(
   'answers every task of the manifest in the shape that others rely on',
+  { timeout: 120_000 },
   async ({ aStage }) => {
     const stage = await aStage({ settings: { reconcile_interval: 'daily' } });
 

@@ -85,7 +85,7 @@ export interface Stage {
 }
 
 // Whole processes on a machine that may be busy; many of them only wait.
-vi.setConfig({ testTimeout: 120_000, maxConcurrency: 10 });
+vi.setConfig({ testTimeout: 30_000, maxConcurrency: 10 });
 
 /** `it` with stages that end with the test, their processes as well; then no secret may be found anywhere. */
 export const it = stageTest({});
@@ -139,15 +139,17 @@ async function build(options: StageOptions) {
     stash.clock.setNow(at);
     const cookie = stash.sessions.issue();
     const port = stashPort ?? servedStash.port;
-    return {
+    const task = {
       input: input ?? pluginInput({ port, directory, cookie, args: { mode, ...args } }),
       environment: { STASH2PLEX_NOW: at.toISOString(), ...environment },
     };
+    return { task, endJob: runningJob(stash.jobs, mode) };
   };
   const launch: Stage['launch'] = (mode, start = {}) => {
     const { afterRestart = false } = start;
-    const child = startPlugin({ folder, ...beginning(mode, start), afterRestart });
-    child.once('close', runningJob(stash.jobs, mode));
+    const { task, endJob } = beginning(mode, start);
+    const child = startPlugin({ folder, ...task, afterRestart });
+    child.once('close', endJob);
     children.push(child);
     return child;
   };
@@ -162,9 +164,8 @@ async function build(options: StageOptions) {
     run: async (mode, start = {}) => {
       const isHere = options.inProcess === true && start.afterRestart !== true;
       if (!isHere) return told(await ended(launch(mode, start)));
-      const beginningOfIt = beginning(mode, start);
-      const jobEnds = runningJob(stash.jobs, mode);
-      const answer = await answerHere(beginningOfIt).finally(jobEnds);
+      const { task, endJob } = beginning(mode, start);
+      const answer = await answerHere(task).finally(endJob);
       answers.push(answer);
       return told(answer);
     },

@@ -12,12 +12,12 @@ import {
   begin,
   happen,
   isHarmless,
-  isLie,
   isOfAnother,
+  lies,
   makesStrangers,
   teachesRefusal,
 } from './weather.fixture.ts';
-import { aWorker, type Worker } from './worker.fixture.ts';
+import { aWorker, type Told, type Worker } from './worker.fixture.ts';
 
 /** They mostly wait. */
 const LANES = 40;
@@ -73,19 +73,23 @@ interface Life {
 async function inWeather(what: Given, { library, worker, before }: Life): Promise<void> {
   const truth = trueGaps(library);
   const clear = begin(library, what.weather);
+  const isLie = lies(library, what.weather);
   const first = await worker.run('reconcile_all', 0);
   clear();
 
-  judgeReport(first, { truth, weather: what.weather });
+  judgeReport(first, { truth, isLie });
   const status = first.output?.run?.status ?? 'failed';
   if (status !== 'running') ends[status] += 1;
   if (what.weather.every(isHarmless)) expect(status, first.error).toBe('complete');
   expect(touchedOthers(library, before)).toEqual([]);
-  const isGood = status === 'complete' && first.output?.run?.unknown === 0;
-  if (isGood && !what.weather.some((each, at, all) => isLie(each, at, all) || isOfAnother(each))) {
+  if (isGood(first) && !isLie && !what.weather.some(isOfAnother)) {
     const again = await worker.run('reconcile_all', 0.01);
     expect(again.output?.run, again.error).toMatchObject({ status: 'complete', queued: 0 });
   }
+}
+
+function isGood({ output }: Told): boolean {
+  return output?.run?.status === 'complete' && output.run.unknown === 0;
 }
 
 /** Others do something to the libraries; returns what they leave behind. */

@@ -1,4 +1,4 @@
-import { NASTIES, UPSETS, type Worlds } from '@stash2plex/testing';
+import { NASTIES, UPSETS, type PlexWorld, type Worlds } from '@stash2plex/testing';
 import { rolls } from '../e2e/random.fixture.ts';
 import type { GivenWeather } from './given.fixture.ts';
 
@@ -12,10 +12,18 @@ export const WEATHER_IDS: readonly string[] = inUse.map(({ id }) => id);
 const REFUSALS = new Set(['plex-ignores-edits', 'plex-alters', 'plex-url-limit', 'plex-rubbish']);
 
 /** Nobody can tell it from the truth at first contact: what is not listed, or is in the trash, is not there. */
-export function isLie({ id }: GivenWeather, _: number, all: readonly GivenWeather[]): boolean {
-  // As many rows come between two pages as go: each page counts alike, and some were on none.
-  const isOfPair = id === 'plex-rows-come' && all.some((each) => each.id === 'plex-rows-vanish');
-  return isOfPair || id === 'plex-sparse' || nastyOf(id)?.needsPast === true;
+export function lies({ plex }: Pick<Worlds, 'plex'>, weather: readonly GivenWeather[]): boolean {
+  const isLie = ({ id }: GivenWeather) => id === 'plex-sparse' || nastyOf(id)?.needsPast === true;
+  return weather.some(isLie) || countsAlike(plex);
+}
+
+/** As many rows of one library come between two pages as go: each page counts alike, and some rows are on none. */
+function countsAlike({ items, switches }: PlexWorld): boolean {
+  const bySection = (keys: readonly string[]) =>
+    Map.groupBy(keys, (key) => items.get(key)?.sectionKey);
+  const come = bySection(switches.comeBetweenPages);
+  const gone = bySection(switches.vanishBetweenPages);
+  return [...come].some(([key, rows]) => gone.get(key)?.length === rows.length);
 }
 
 export function teachesRefusal({ id }: GivenWeather): boolean {

@@ -64,8 +64,8 @@ export async function aWorker({ stash, plex, settings }: Library): Promise<Worke
     const log: string[] = [];
     const writeLog = (line: string) => log.push(line);
     const endJob = runningJob(stash.jobs, mode);
-    const { stdout } = await answerTo(JSON.stringify(input), { environment, writeLog });
-    endJob();
+    const answer = answerTo(JSON.stringify(input), { environment, writeLog });
+    const { stdout } = await answer.finally(endJob);
     texts.push(stdout, ...log);
     const { output, error } = JSON.parse(stdout) as { output?: TaskOutput; error?: string };
     return { output, error, gaps: keptGaps(directory, output?.run), log: log.join('') };

@@ -11,16 +11,11 @@ export const JOB_TIMES_ANSWER = z
 
 type JobTimes = NonNullable<z.output<typeof JOB_TIMES_ANSWER>>;
 
-/** Stash writes times of jobs with the same clock, and in the same zone, as those of scenes. */
+/** Stash writes times of jobs with the same clock, and in the same zone, as those of scenes. The latest one counts. */
 export function zoneOf(jobs: JobTimes): StashZone | undefined {
-  const zones = jobs.flatMap(({ addTime, startTime }) => [
-    toZone(addTime),
-    toZone(startTime ?? ''),
-  ]);
-  return zones.reduce((latest, zone) => {
-    if (!zone || !latest) return latest ?? zone;
-    return zone.at > latest.at ? zone : latest;
-  }, undefined);
+  const times = jobs.flatMap(({ addTime, startTime }) => [addTime, startTime ?? '']);
+  const zones = times.flatMap((time) => toZone(time) ?? []);
+  return zones.toSorted((a, b) => b.at.getTime() - a.at.getTime())[0];
 }
 
 const WIDEST = 14 * 60;
