@@ -1,4 +1,5 @@
 // Types and lint with one program: what the compiler has found out about a type is not found out again.
+import { resolve } from 'node:path';
 import { ESLint } from 'eslint';
 import ts from 'typescript';
 
@@ -8,6 +9,8 @@ const host: ts.FormatDiagnosticsHost = {
   getNewLine: () => '\n',
 };
 
+// Nx reads its graph once in ESLint's own command, and for each file anew elsewhere, as an editor needs it.
+process.argv[1] = resolve('node_modules/.bin/eslint');
 const program = programOf('tsconfig.json');
 const problems = ts.getPreEmitDiagnostics(program);
 if (problems.length > 0) {

@@ -13,6 +13,8 @@ export interface LedgerField {
 export interface RefusedField {
   readonly wanted: FieldValue;
   readonly got: FieldValue;
+  /** The edit set a lock as well that was not seen to arrive. */
+  readonly locks?: true;
 }
 
 /** Our memory of one scene in one item of one server. */

@@ -49,5 +49,9 @@ function knownField({ desired, ledger }: Pair, field: Field): LedgerField | unde
   // Switched off or empty in Stash: what we wrote earlier stays known, so that it can still be removed.
   if (value === undefined || isEmpty(value)) return before;
   if (before && isInLine(field, value, before.value)) return before;
-  return { value, origin: 'found', locked: before?.locked ?? false };
+  const refused = ledger?.refused?.[field];
+  // Plex shows an edit late at times: what we wrote then is ours.
+  const isLate = refused !== undefined && isInLine(field, value, refused.wanted);
+  const locked = before?.locked ?? (isLate && refused.locks === true);
+  return { value, origin: isLate ? 'wrote' : 'found', locked };
 }

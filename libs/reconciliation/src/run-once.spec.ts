@@ -145,6 +145,22 @@ describe('memory', () => {
     expect(found()).toEqual([`stale-sync ${id}`]);
   });
 
+  it('knows as ours what Plex shows only now, with its lock', async () => {
+    const { stash, plex, store, run, lease } = aFixture();
+    const id = addScene(stash, '/a.mp4');
+    const key = addItem(plex, '/a.mp4', { values: { summary: 'A summary.' } });
+    const refused = { summary: { wanted: 'A summary.', got: '', locks: true } } as const;
+    const at = { machineIdentifier: plex.machineIdentifier, sceneId: id, ratingKey: key };
+    store.ledger.store(lease, [{ ...aLedgerEntry({}), ...at, refused, desiredHash: 'old' }]);
+
+    await run({ at: later(1) });
+
+    const [known] = store.memory.ledger(plex.machineIdentifier, [id]);
+    const ours = { value: 'A summary.', origin: 'wrote', locked: true };
+    expect(known?.fields).toMatchObject({ summary: ours, title: { origin: 'found' } });
+    expect(known).not.toHaveProperty('refused');
+  });
+
   it('meets another server for the first time', async () => {
     const { stash, plex, store, run } = aFixture();
     const id = addScene(stash, '/a.mp4');

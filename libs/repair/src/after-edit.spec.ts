@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '@stash2plex/core';
-import { rivalEdit, type NewItem, type NewScene } from '@stash2plex/testing';
+import { rivalEdit, type NewItem, type NewScene, type StashWorld } from '@stash2plex/testing';
 import { describe, expect, it } from 'vitest';
 import { aFixture, later, useServers } from './drain.fixture.ts';
 
@@ -182,5 +182,54 @@ describe('our collection that somebody took the item out of', () => {
     expect(await fixture.drain({ at: later(1), preserveEdits })).toMatchObject(counts);
 
     expect(fixture.plex.items.get(ratingKey)?.values.collection).toEqual(collection);
+  });
+});
+
+describe('what Plex shows only after we have looked', () => {
+  async function late(scene: (stash: StashWorld) => NewScene = () => ({})) {
+    const fixture = aFixture();
+    const { stash, plex } = fixture;
+    const { sceneId, ratingKey } = fixture.add(scene(stash), {
+      values: { collection: ['Theirs'] },
+    });
+    const drain = (hours: number, preserveEdits = false) => {
+      fixture.enqueue(sceneId);
+      return fixture.drain({ at: later(hours), preserveEdits });
+    };
+    plex.switches.lagMs = 3_600_000;
+    const first = await drain(0);
+    plex.switches.lagMs = 0;
+    plex.lag.clear();
+    return { stash, sceneId, first, drain, values: () => plex.items.get(ratingKey)?.values };
+  }
+
+  it('is ours, so that a collection goes with its studio', async () => {
+    const { stash, sceneId, first, drain, values } = await late((world) => ({
+      studio: world.addStudio('Old'),
+    }));
+    expect(first.refused).toMatchObject({ collection: 1 });
+    expect(values()?.collection).toEqual(['Theirs', 'Old']);
+    stash.updateScene(sceneId, { studio: stash.addStudio('New') });
+
+    await drain(1);
+
+    expect(values()?.collection).toEqual(['Theirs', 'New']);
+  });
+
+  it('with its lock: it makes way for a newer value where edits in Plex are to stay', async () => {
+    const { stash, sceneId, drain, values } = await late();
+    stash.updateScene(sceneId, { details: 'New' });
+
+    expect(await drain(1, true)).toMatchObject({ written: 1, kept: 0 });
+
+    expect(values()).toMatchObject({ summary: 'New' });
+  });
+
+  it('goes when Stash has nothing there any more', async () => {
+    const { stash, sceneId, drain, values } = await late();
+    stash.updateScene(sceneId, { details: '' });
+    await drain(1);
+
+    expect(values()).toMatchObject({ summary: '' });
   });
 });

@@ -89,13 +89,23 @@ function fieldsAfter(decision: ItemDecision, after: PlexItem) {
     if (how === 'kept') continue;
     const desired = pair.desired.values[field] ?? '';
     const isRefused = how === 'refused' || open.has(field);
-    if (isRefused) refused[field] = { wanted: desired, got: after.values[field] };
+    if (isRefused) refused[field] = refusal(field, { desired, decision, after });
     const facts = { desired, before: known.get(field), decision, after };
     const now = isRefused ? knownOfRefused(field, facts) : knownNow(field, facts);
     if (now) fields[field] = now;
     else Reflect.deleteProperty(fields, field);
   }
   return { fields, refused };
+}
+
+/** A lock that we sent and do not see may come later, as the value may: it is ours then. */
+function refusal(
+  field: Field,
+  { desired, decision: { edit, pair }, after }: Omit<FieldAfter, 'before'>,
+): RefusedField {
+  const isSent = edit?.locks[field] ?? pair.ledger?.refused?.[field]?.locks ?? false;
+  const isUnseen = isSent && !after.locked.includes(field);
+  return { wanted: desired, got: after.values[field], ...(isUnseen && { locks: true }) };
 }
 
 interface FieldAfter {

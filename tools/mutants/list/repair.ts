@@ -188,13 +188,13 @@ export const repair: readonly Mutant[] = [
   ...inFile(
     {
       file: 'libs/repair/src/known-field.ts',
-      specs: ['libs/repair/src/killed.spec.ts'],
+      specs: ['libs/repair/src/killed.spec.ts', 'libs/repair/src/after-edit.spec.ts'],
     },
     [
       {
         name: 'intent-is-known',
         breaks: 'what a killed process has written is not known as ours',
-        find: "if (!intent || observed.status !== 'present') return known;",
+        find: "if (!sent || observed.status !== 'present') return known;",
         replace: 'if (observed) return known;',
       },
       {
@@ -202,6 +202,12 @@ export const repair: readonly Mutant[] = [
         breaks: 'what a killed process was about to write counts as written',
         find: 'return isInLine(field, intended, observed) ? intended : undefined;',
         replace: 'return intended;',
+      },
+      {
+        name: 'late-edit-is-known',
+        breaks: 'what Plex shows only after we have looked is not known as ours',
+        find: 'return refused && { intended: wantedOf(refused), isLock, isRecent: false };',
+        replace: 'return undefined;',
       },
     ],
   ),

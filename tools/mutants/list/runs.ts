@@ -109,8 +109,8 @@ export const runs: readonly Mutant[] = [
       {
         name: 'found-is-not-ours',
         breaks: 'what was there at first contact counts as written by us, and is cleared later',
-        find: "origin: 'found', locked",
-        replace: "origin: 'wrote', locked",
+        find: "isLate ? 'wrote' : 'found'",
+        replace: "'wrote'",
       },
     ],
   ),
