@@ -1,6 +1,6 @@
 import { holdTurn, WRITE } from '@stash2plex/state';
 import { fill } from './crash-world.fixture.ts';
-import { atRest, killAt, type Aim, type Kill, type Left } from './killed.fixture.ts';
+import { atRest, killAt, type Aim, type Left } from './killed.fixture.ts';
 import type { Dice } from './random.fixture.ts';
 import { later, type Stage, type Told, stateOf } from './stage.fixture.ts';
 
@@ -38,8 +38,7 @@ export interface Lane {
   readonly kill: (kills: Kills) => Promise<void>;
 }
 
-/** `environment`: of all its workers. */
-export function aLane(stage: Stage, chance: Dice, environment: Kill['environment']): Lane {
+export function aLane(stage: Stage, chance: Dice): Lane {
   const kills: Left[] = [];
   const runs = new Set<string>();
   let minutes = 0;
@@ -54,13 +53,12 @@ export function aLane(stage: Stage, chance: Dice, environment: Kill['environment
     sleep: (more) => {
       minutes += more;
     },
-    run: async (mode) => seen(await stage.run(mode, { at: time(), environment })),
+    run: async (mode) => seen(await stage.run(mode, { at: time() })),
     kill: async ({ count, tasks, aims, edit }) => {
       for (let killed = 0; killed < count;) {
         edit();
         const kill = { mode: chance.oneOf(tasks), aim: chance.oneOf(aims), at: time() };
-        const whole = { ...kill, environment, meanwhile: edit };
-        const left = seen(await killAt(stage, whole, chance));
+        const left = seen(await killAt(stage, { ...kill, meanwhile: edit }, chance));
         if (!left) continue;
         kills.push(left);
         killed += 1;

@@ -18,7 +18,6 @@ export interface Kill {
   readonly mode: string;
   readonly aim: Aim;
   readonly at: Date;
-  readonly environment: Readonly<Record<string, string>>;
   /** Done once, while the worker is at work. */
   readonly meanwhile: () => void;
 }
@@ -44,9 +43,9 @@ const LOOK_MS = 5;
 
 /** Counts requests, not time: an instant of the clock would be another one on a busy machine. */
 export async function killAt(stage: Stage, kill: Kill, chance: Dice): Promise<Killed> {
-  const { mode, at, aim, environment, meanwhile } = kill;
+  const { mode, at, aim, meanwhile } = kill;
   const log = requestsFromNow(stage);
-  const child = stage.launch(mode, { at, environment });
+  const child = stage.launch(mode, { at });
   const answer = stage.ended(child);
   const until = async (isTime: () => boolean) => {
     while (child.exitCode === null && !isTime()) await pause(LOOK_MS);

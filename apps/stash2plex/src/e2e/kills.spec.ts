@@ -1,7 +1,4 @@
 // Stash stops a task by SIGKILL, at any instant, also between an edit in Plex and the note of it.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, describe, expect } from 'vitest';
 import { aLane, toTheEnd, type Lane } from './crash-lane.fixture.ts';
 import { comeToRest, killCatchUps, killReconciliations, killRepairs } from './crash.fixture.ts';
@@ -19,8 +16,6 @@ const MANY = 200;
 const LONG = 10 * 3_600_000;
 
 const lanes: Lane[] = [];
-/** Hundreds of workers are started: each library's program is compiled once. */
-const compiled = mkdtempSync(join(tmpdir(), 'stash2plex-compiled-'));
 
 describe(`${KILLS} kills at random instants, with edits on both sides meanwhile`, () => {
   it.concurrent.for(LANES.map((tagMode, lane) => [lane, tagMode] as const))(
@@ -29,7 +24,7 @@ describe(`${KILLS} kills at random instants, with edits on both sides meanwhile`
     async ([number, tagMode], { aStage }) => {
       const stage = await aStage({ settings: { plex_rate: 50 } });
       stage.plex.switches.tagMode = tagMode;
-      const lane = aLane(stage, dice('KILLS', number), { NODE_COMPILE_CACHE: compiled });
+      const lane = aLane(stage, dice('KILLS', number));
       lanes.push(lane);
       const before = stage.plex.items.get(lane.foreign);
 
@@ -49,7 +44,6 @@ describe(`${KILLS} kills at random instants, with edits on both sides meanwhile`
   });
 
   afterAll(() => {
-    rmSync(compiled, { recursive: true, force: true });
     process.stdout.write(`${told()}\n`);
   });
 });

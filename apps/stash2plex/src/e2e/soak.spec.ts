@@ -26,7 +26,8 @@ describe(`${EVENTS} random events, with kills and restarts`, () => {
         randomEdit(host, chance);
         log.note();
       }
-      if (chance.roll(CALM) === 0) {
+      const isLast = events + BURST >= EVENTS;
+      if (chance.roll(CALM) === 0 || (isLast && interruptions === 0)) {
         await interrupt(host, chance);
         interruptions += 1;
       } else if (chance.roll(3) > 0) await host.settled();
