@@ -4,9 +4,11 @@ import {
   isInLine,
   refusedFields,
   type Field,
+  type FieldValue,
   type LedgerEntry,
   type LedgerField,
   type Pair,
+  type RefusedField,
 } from '@stash2plex/core';
 
 /**
@@ -49,8 +51,17 @@ function knownField({ desired, ledger }: Pair, field: Field): LedgerField | unde
   // Switched off or empty in Stash: what we wrote earlier stays known, so that it can still be removed.
   if (value === undefined || isEmpty(value)) return before;
   if (before && isInLine(field, value, before.value)) return before;
-  const refused = ledger?.refused?.[field];
-  // Plex shows an edit late at times: what we wrote then is ours.
+  return seenFirst(value, { field, refused: ledger?.refused?.[field], before });
+}
+
+interface SeenFirst {
+  readonly field: Field;
+  readonly refused: RefusedField | undefined;
+  readonly before: LedgerField | undefined;
+}
+
+/** Plex shows an edit late at times: what we wrote then is ours. */
+function seenFirst(value: FieldValue, { field, refused, before }: SeenFirst): LedgerField {
   const isLate = refused !== undefined && isInLine(field, value, refused.wanted);
   const locked = before?.locked ?? (isLate && refused.locks === true);
   return { value, origin: isLate ? 'wrote' : 'found', locked };

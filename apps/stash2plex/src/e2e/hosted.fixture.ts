@@ -16,7 +16,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { PLUGIN_FOLDER, stateOf } from './stage.fixture.ts';
+import { PLUGIN_FOLDER } from './install.fixture.ts';
+import { stateOf } from './stage.fixture.ts';
 
 /** What waits for two seconds of Stash's time waits for a tenth of one. */
 const SPEED = 20;

@@ -11,7 +11,8 @@ import {
 import { join, relative } from 'node:path';
 import { describe, expect } from 'vitest';
 import { give, isRoot, journalOf, listed, owner, someUser, start } from './platforms.fixture.ts';
-import { it, later, PLUGIN_FOLDER } from './stage.fixture.ts';
+import { PLUGIN_FOLDER } from './install.fixture.ts';
+import { it, later } from './stage.fixture.ts';
 import { addOneOfEach, ONE_OF_EACH } from './world.fixture.ts';
 
 describe('a plugin folder', () => {

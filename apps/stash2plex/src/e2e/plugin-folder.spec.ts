@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { VERSION } from '../version.ts';
-import { PLUGIN_FOLDER } from './stage.fixture.ts';
+import { PLUGIN_FOLDER } from './install.fixture.ts';
 
 const MANIFESTS = ['Stash2Plex.yml', 'Stash2PlexHooks.yml'];
 const LAUNCHERS = ['stash2plex', 'stash2plex.cmd'];

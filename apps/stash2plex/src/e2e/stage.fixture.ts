@@ -18,14 +18,14 @@ import {
   type Served,
   type StashWorld,
 } from '@stash2plex/testing';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { answerHere } from './answer-here.fixture.ts';
+import { install } from './install.fixture.ts';
 import { expectProtocol } from './protocol.fixture.ts';
 
-export const PLUGIN_FOLDER = join(import.meta.dirname, '../../../../dist/Stash2Plex');
 /** With characters that are escaped in addresses. */
 export const PLEX_TOKEN = 'plex+token/8Wq2=zz%41';
 export const API_KEY = 'api.key+for/stash=77';
@@ -116,9 +116,8 @@ async function build(options: StageOptions) {
   const { stash = stashWorld({ now: later(-30 * 24) }), plex = plexWorld() } = options;
   const directory = mkdtempSync(join(tmpdir(), `stash2plex it's "so" 🎬 `));
   const dataDir = join(directory, 'plugin-data/Stash2Plex');
-  // Where Stash has it: far from the workspace and its packages.
   const folder = join(directory, 'plugins/Stash2Plex');
-  cpSync(PLUGIN_FOLDER, folder, { recursive: true });
+  install(folder);
   const secrets = keepSecrets(stash, plex);
   const servedStash = await serve(stashHandlers(stash));
   let servedPlex: Served | undefined = await serve(plexHandlers(plex));

@@ -23,7 +23,7 @@ import { aWorker, type Told, type Worker } from './worker.fixture.ts';
 const LANES = 40;
 vi.setConfig({ maxConcurrency: LANES });
 
-const SEEDS = times('ORACLE_SEEDS', 14);
+const SEEDS = times('ORACLE_SEEDS', 10);
 const { seed } = dice('ORACLE');
 /** As a failure tells it: set ORACLE_SEED to its seed, ORACLE_SEEDS to 1, and this. */
 const PATH = process.env['ORACLE_PATH'];
