@@ -14,7 +14,7 @@ const REFUSALS = new Set(['plex-ignores-edits', 'plex-alters', 'plex-url-limit',
 /** Nobody can tell it from the truth at first contact: what is not listed, or is in the trash, is not there. */
 export function lies({ plex }: Pick<Worlds, 'plex'>, weather: readonly GivenWeather[]): boolean {
   const isLie = ({ id }: GivenWeather) => id === 'plex-sparse' || nastyOf(id)?.needsPast === true;
-  return weather.some(isLie) || countsAlike(plex);
+  return weather.some(isLie) || countsAlike(plex) || looksEmpty(plex);
 }
 
 /** As many rows of one library come between two pages as go: each page counts alike, and some rows are on none. */
@@ -24,6 +24,13 @@ function countsAlike({ items, switches }: PlexWorld): boolean {
   const come = bySection(switches.comeBetweenPages);
   const gone = bySection(switches.vanishBetweenPages);
   return [...come].some(([key, rows]) => gone.get(key)?.length === rows.length);
+}
+
+/** All rows of one library come after its first page: that one is empty, and there is nothing to ask on from. */
+function looksEmpty({ items, switches }: PlexWorld): boolean {
+  const coming = new Set(switches.comeBetweenPages);
+  const rows = Map.groupBy(items.values(), ({ sectionKey }) => sectionKey);
+  return [...rows.values()].some((all) => all.every(({ ratingKey }) => coming.has(ratingKey)));
 }
 
 export function teachesRefusal({ id }: GivenWeather): boolean {

@@ -4,9 +4,13 @@ const MAX_CHARACTERS = 4000;
 // What a server or a proxy on the way could take for a separator, even encoded. Such a key would ask for other items.
 const BREAKS_OUT = /^\.{0,2}$|[,/\\%\p{Cc}]/u;
 
-/** Whether an item or a library can be asked for by this key. Keys are opaque; all that were ever seen are digits. */
+/**
+ * Whether an item or a library can be asked for by this key: by no longer one than a path may hold. Keys are opaque; all
+ * that were ever seen are digits.
+ */
 export function isAskable(key: string): boolean {
-  return key.isWellFormed() && !BREAKS_OUT.test(key);
+  if (!key.isWellFormed() || BREAKS_OUT.test(key)) return false;
+  return encodeURIComponent(key).length <= MAX_CHARACTERS;
 }
 
 export function detailPath(ratingKeys: readonly string[]): string {

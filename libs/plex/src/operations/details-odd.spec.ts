@@ -17,6 +17,14 @@ describe('odd keys', () => {
     },
   );
 
+  it('are never asked for where they are longer than a path may be', async () => {
+    const key = 'ü'.repeat(1000);
+    const world = worldOf(1);
+    const answers = await sourceOf(world).details([key]);
+    expect(answers.get(key)?.status).toBe('unknown');
+    expect(world.requests).toEqual([]);
+  });
+
   it.each(['abc-DEF_1.2~3', 'ü ö', 'a?b#c&d=e', '+1'])('are encoded: %j', async (key) => {
     const world = worldOf(1);
     world.addItem({ ratingKey: key });
