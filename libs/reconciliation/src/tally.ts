@@ -1,4 +1,13 @@
-import type { Guard, GuardKind, KilledRun, Plan, RunCounts, SkipReason } from '@stash2plex/core';
+import type {
+  Guard,
+  GuardKind,
+  KilledRun,
+  LeftoverGap,
+  Plan,
+  RunCounts,
+  SkipReason,
+  Withheld,
+} from '@stash2plex/core';
 
 /** The counts of a run while it goes on. The only thing in it that changes in place. */
 export interface Tally {
@@ -14,6 +23,9 @@ export interface Tally {
   readonly vanishedSoFar: () => number;
   readonly planned: (plan: Plan) => void;
   readonly skipped: (reason: SkipReason, scenes: number) => void;
+  readonly leftovers: (gaps: readonly LeftoverGap[]) => void;
+  readonly withhold: (what: Withheld) => void;
+  readonly withheld: () => readonly Withheld[];
   /** Takes back what an earlier page counted for a scene. */
   readonly takeBack: (scene: {
     readonly queued: boolean;
@@ -34,6 +46,7 @@ export function newTally(
   const { scenesChecked, matched, withoutFiles, unknown, queued } = counts;
   const totals = { scenesChecked, matched, withoutFiles, unknown, queued };
   const guards = new Map((cursor?.guards ?? []).map((guard) => [keyOf(guard), guard]));
+  const withheld: Withheld[] = [];
   let vanished = cursor?.vanished ?? 0;
 
   return {
@@ -58,6 +71,11 @@ export function newTally(
     skipped: (reason, scenes) => {
       if (scenes > 0) add(skipped, reason, scenes);
     },
+    leftovers: (found) => {
+      for (const { detector } of found) add(gaps, detector, 1);
+    },
+    withhold: (what) => withheld.push(what),
+    withheld: () => withheld,
     takeBack: (scene) => {
       if (scene.queued) totals.queued -= 1;
       for (const id of scene.gaps) add(gaps, id, -1);

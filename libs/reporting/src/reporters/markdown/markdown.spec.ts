@@ -50,7 +50,7 @@ describe('the Markdown of a run', () => {
 
 ### Gaps by type
 
-| Type | Scenes |
+| Type | Gaps |
 | --- | --: |
 | \`stale-sync\` | 2 |
 | \`missing\` | 1 |
@@ -175,7 +175,7 @@ describe('the Markdown of the status', () => {
 
 ### Open gaps
 
-| Type | Scenes |
+| Type | Gaps |
 | --- | --: |
 | \`missing\` | 4 |
 
