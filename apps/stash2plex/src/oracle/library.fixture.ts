@@ -60,7 +60,7 @@ export function buildLibrary(given: Given): Library {
   const site: Site = { given, stash, plex, wish, style: STYLES[given.style] };
 
   const placed = given.scenes.flatMap((scene, n) => place(site, scene, n));
-  for (let n = 0; n < 3; n += 1) {
+  for (let n = 0; n < given.holidays; n += 1) {
     const parts = [{ path: `/holidays/${n}/video.mp4`, size: n }];
     plex.addItem({
       parts,
