@@ -50,6 +50,7 @@ export function commitLooks(run: Run, plex: PlexSide, page: CommitPage): void {
       listedAt: plex.listedAt.toISOString(),
       repairMark: plex.repairMark,
       vanished: tally.vanishedSoFar(),
+      scenesTold: tally.scenesToldSoFar(),
       guards: tally.guards(),
     },
   });

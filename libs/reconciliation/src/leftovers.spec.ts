@@ -249,6 +249,26 @@ describe('items that no scene has', () => {
   });
 });
 
+describe('items whose scene Stash counted and did not send', () => {
+  it('are not told, and what was told of before stays open', async () => {
+    const fixture = aFixture();
+    const { stash, plex, run, leftOver } = fixture;
+    const ids = fill(fixture, 600);
+    addItem(plex, '/lone.mp4');
+    await run(ALL);
+    plex.before('details', 1, () => {
+      stash.destroyScene(ids[580] ?? '');
+    });
+
+    const record = await run({ ...ALL, at: later(1) });
+
+    expect(record).toMatchObject({ status: 'complete', gaps: { 'orphaned-item': 0 } });
+    expect(record.withheld?.[0]?.message).toContain('Stash counted 600 scenes and sent 599');
+    expect(leftOver()).toEqual([]);
+    expect(open(fixture)).toEqual({ 'orphaned-item': 1 });
+  });
+});
+
 describe('a scene whose item could be another’s', () => {
   it('is told with the reason, of every page', async () => {
     const fixture = aFixture();

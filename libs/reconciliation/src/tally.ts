@@ -14,6 +14,9 @@ export interface Tally {
   readonly counts: () => RunCounts;
   readonly guards: () => readonly Guard[];
   readonly checked: (scenes: number) => void;
+  /** Notes how many scenes Stash says that there are. */
+  readonly scenesTold: (scenes: number) => void;
+  readonly scenesToldSoFar: () => number;
   readonly matched: (scenes: number) => void;
   readonly withoutFiles: (scenes: number) => void;
   /** Adds scenes whose items could not be read; returns how many in all. */
@@ -48,6 +51,7 @@ export function newTally(
   const guards = new Map((cursor?.guards ?? []).map((guard) => [keyOf(guard), guard]));
   const withheld: Withheld[] = [];
   let vanished = cursor?.vanished ?? 0;
+  let scenesTold = cursor?.scenesTold ?? 0;
 
   return {
     counts: () => ({
@@ -58,6 +62,8 @@ export function newTally(
     }),
     guards: () => [...guards.values()],
     checked: (scenes) => (totals.scenesChecked += scenes),
+    scenesTold: (scenes) => (scenesTold = scenes),
+    scenesToldSoFar: () => scenesTold,
     matched: (scenes) => (totals.matched += scenes),
     withoutFiles: (scenes) => (totals.withoutFiles += scenes),
     unknown: (scenes) => (totals.unknown += scenes),

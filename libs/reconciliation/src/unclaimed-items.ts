@@ -16,7 +16,8 @@ const MOST_SHARE = 0.2;
 
 /** Reads the items that no scene claims, so that only those are told that are still there and still hold the same files. */
 export async function tellUnclaimed(run: Run, plex: PlexSide, tell: Tell): Promise<void> {
-  if (!withholdIfListedAnew(run, plex)) await tellListed(run, plex, tell);
+  if (withholdIfScenesLack(run) || withholdIfListedAnew(run, plex)) return;
+  await tellListed(run, plex, tell);
 }
 
 async function tellListed(run: Run, plex: PlexSide, tell: Tell): Promise<void> {
@@ -111,6 +112,15 @@ function withholdUnread({ tally }: Run, count: number): void {
     ...{ about: 'unclaimed-item', extent: 'some', count },
     message: `Items that no scene seems to have could not be read, or changed while the run went on: ${count}.`,
   });
+}
+
+/** A scene that Stash counted and did not send may have any of the items. */
+function withholdIfScenesLack({ tally }: Run): boolean {
+  const [told, sent] = [tally.scenesToldSoFar(), tally.counts().scenesChecked];
+  if (sent >= told) return false;
+  const message = `Items that no scene has are not told: Stash counted ${told} scenes and sent ${sent}.`;
+  tally.withhold({ about: 'unclaimed-item', extent: 'all', count: 0, message });
+  return true;
 }
 
 /** A repair may list a library at the same time; what scenes were compared with is gone then. */

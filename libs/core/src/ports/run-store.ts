@@ -140,6 +140,8 @@ export interface RunCursor {
   /** Scenes seen so far that had an item before, by section. */
   readonly matchedBefore: Readonly<Record<string, number>>;
   readonly vanished: number;
+  /** How many scenes Stash said that there are; undefined in cursors of before. */
+  readonly scenesTold?: number | undefined;
   readonly guards: readonly Guard[];
 }
 

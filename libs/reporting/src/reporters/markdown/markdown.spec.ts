@@ -109,6 +109,18 @@ describe('the Markdown of a run', () => {
   });
 });
 
+it('says what was not told, and calls an item that no scene has by its key', () => {
+  const withheld = [
+    { about: 'unclaimed-item', extent: 'all', count: 70, message: 'Too many.' },
+  ] as const;
+  const gap = aReportedGap({ sceneId: '', ratingKey: '200', type: 'orphaned-item' });
+
+  const page = markdown.run(aRunReport({ run: aRun({ withheld }), gaps: [gap] }));
+
+  expect(page).toContain('### Not told\n\n- `Too many.`\n');
+  expect(page).toContain('- `orphaned-item` item `200`: ');
+});
+
 describe('a report that would be too long', () => {
   const LONGEST_ISSUE = 65_536;
   // Of all texts these take the most room.
