@@ -222,7 +222,7 @@ describe('items that no scene has', () => {
     addItem(plex, '/lone.mp4');
     await run(ALL);
     plex.before('details', 1, () => {
-      Object.assign(plex.switches, { html500: true, faultsOn: ['details'] });
+      Object.assign(plex.switches, { down: true });
     });
 
     const record = await run({ ...ALL, at: later(1) });
@@ -298,6 +298,25 @@ describe('a scene whose item could be another’s', () => {
     await run(ALL);
 
     expect(leftOver()).toEqual([]);
+  });
+
+  it('is left as it is when Stash fails at the very end: the run has told everything else', async () => {
+    const fixture = aFixture();
+    const { stash, plex, run } = fixture;
+    for (const path of ['/a.mp4', '/a.mp4']) addScene(stash, path);
+    addItem(plex, '/a.mp4');
+    await run(ALL);
+    plex.before('details', 1, () => {
+      Object.assign(stash.switches, { failStatus: 503, faultTimes: Number.POSITIVE_INFINITY });
+    });
+
+    const record = await run({ ...ALL, at: later(1) });
+
+    expect(record).toMatchObject({
+      status: 'complete',
+      withheld: [{ about: 'ambiguous-scene', extent: 'all' }],
+    });
+    expect(open(fixture)).toEqual({ 'ambiguous-match': 2 });
   });
 
   it('is left as it is by a recent run, and closed when it is sure again', async () => {
