@@ -35,7 +35,7 @@ export const DETECTOR_MODES = ['off', 'report', 'repair'] as const;
 export type DetectorMode = (typeof DETECTOR_MODES)[number];
 
 /** Modes of detectors whose gaps nothing can repair. */
-export type ReportMode = Exclude<DetectorMode, 'repair'>;
+type ReportMode = Exclude<DetectorMode, 'repair'>;
 
 interface Described<MessageId extends string> {
   readonly id: string;

@@ -50,8 +50,6 @@ export function newTally(
   const totals = { scenesChecked, matched, withoutFiles, unknown, queued };
   const guards = new Map((cursor?.guards ?? []).map((guard) => [keyOf(guard), guard]));
   const withheld: Withheld[] = [];
-  let vanished = cursor?.vanished ?? 0;
-  let scenesTold = cursor?.scenesTold ?? 0;
 
   return {
     counts: () => ({
@@ -62,13 +60,10 @@ export function newTally(
     }),
     guards: () => [...guards.values()],
     checked: (scenes) => (totals.scenesChecked += scenes),
-    scenesTold: (scenes) => (scenesTold = scenes),
-    scenesToldSoFar: () => scenesTold,
     matched: (scenes) => (totals.matched += scenes),
     withoutFiles: (scenes) => (totals.withoutFiles += scenes),
     unknown: (scenes) => (totals.unknown += scenes),
-    vanished: (items) => (vanished += items),
-    vanishedSoFar: () => vanished,
+    ...marksOf(cursor),
     planned: (plan) => {
       totals.queued += plan.jobs.length;
       for (const gap of plan.gaps) add(gaps, gap.detector, 1);
@@ -90,6 +85,20 @@ export function newTally(
       const guard = { kind, message, ...(section && { section }) };
       if (!guards.has(keyOf(guard))) guards.set(keyOf(guard), guard);
     },
+  };
+}
+
+type Marks = Pick<Tally, 'scenesTold' | 'scenesToldSoFar' | 'vanished' | 'vanishedSoFar'>;
+
+/** What cursors keep beside the counts. */
+function marksOf(cursor: KilledRun['cursor'] | undefined): Marks {
+  let vanished = cursor?.vanished ?? 0;
+  let scenesTold = cursor?.scenesTold ?? 0;
+  return {
+    vanished: (items) => (vanished += items),
+    vanishedSoFar: () => vanished,
+    scenesTold: (scenes) => (scenesTold = scenes),
+    scenesToldSoFar: () => scenesTold,
   };
 }
 

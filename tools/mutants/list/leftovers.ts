@@ -98,7 +98,7 @@ export const leftovers: readonly Mutant[] = [
   ...inFile(
     {
       file: 'libs/reconciliation/src/ambiguous-scenes.ts',
-      specs: ['libs/reconciliation/src/leftovers.spec.ts'],
+      specs: ['libs/reconciliation/src/ambiguous-scenes.spec.ts'],
     },
     [
       {

@@ -25,7 +25,7 @@ export function trueGaps(library: Library): readonly string[] {
 }
 
 /** `type scene`, and `type path` of items without scene, of what only a run that has seen everything can tell. */
-export function trueLeftovers(library: Library): readonly string[] {
+function trueLeftovers(library: Library): readonly string[] {
   const { placed, plex, stash, wish } = library;
   const items = itemsByPlace(plex);
   const living = placed.filter(({ scene }) => stash.scenes.get(scene.id));
