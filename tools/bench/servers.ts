@@ -28,7 +28,8 @@ library.stash.configurePlugin('Stash2Plex', {
   drain_seconds: 3600,
 });
 const truth = library.truth('all');
-const gaps = Object.values(truth.gaps).reduce((sum, ids) => sum + ids.length, 0);
+const all = { ...truth.gaps, ...truth.leftovers };
+const gaps = Object.values(all).reduce((sum, ids) => sum + ids.length, 0);
 process.stdout.write(`${JSON.stringify({ port: stash.port, gaps })}\n`);
 // Each line on stdin may tell of edits, and asks how many requests there were until now; the end of it ends the servers.
 let endJob: () => void = () => undefined;

@@ -12,6 +12,11 @@ export function compare(checks: Checks, truth: Truth, output: Output, report: Re
     checks.same(`${type}: counted`, output.run?.gaps[type], sceneIds.length);
     checks.same(`${type}: not found, invented`, [lacking, invented], [[], []]);
   }
+  for (const [type, places] of Object.entries(truth.leftovers)) {
+    const gaps = report.gaps.filter((gap) => gap.type === type);
+    const found = gaps.map(({ sceneId, path }) => sceneId || path);
+    checks.same(`${type}: as it is`, found.toSorted(), places.toSorted());
+  }
   const { skipped = {}, scenesChecked } = output.run ?? {};
   checks.same('scenes checked', scenesChecked, truth.scenesChecked);
   for (const [reason, scenes] of Object.entries(truth.skipped)) {

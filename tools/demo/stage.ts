@@ -35,7 +35,11 @@ export interface Stage {
 }
 
 export interface Report {
-  readonly gaps: readonly { readonly type: string; readonly sceneId: string }[];
+  readonly gaps: readonly {
+    readonly type: string;
+    readonly sceneId: string;
+    readonly path: string;
+  }[];
 }
 
 export async function setStage(scenes: number, now: Date): Promise<Stage> {

@@ -11,7 +11,7 @@ import {
   type PluginInput,
 } from '@stash2plex/config';
 import type { Clock, Log } from '@stash2plex/core';
-import { detectors } from '@stash2plex/detector-registry';
+import { detectorModes } from '@stash2plex/detector-registry';
 import { loadRules, type TriggerRule } from '@stash2plex/rules';
 import { pluginSettings, stashApi, type StashApi } from '@stash2plex/stash';
 import { openStore, type Store } from '@stash2plex/state';
@@ -70,8 +70,7 @@ interface ConfigSources {
 async function readConfig({ dataDir, settings }: ConfigSources, around: Surroundings) {
   const { environment, log, secrets, setDebug } = around;
   const file = await readConfigFile(dataDir);
-  const detectorIds = Object.keys(detectors);
-  const sources = { environment, settings, file: file.values, detectorIds };
+  const sources = { environment, settings, file: file.values, detectors: detectorModes() };
   const { config, problems } = resolveConfig(sources);
   secrets.add(() => (config.plex ? [config.plex.token] : []));
   setDebug(config.debugLogging);

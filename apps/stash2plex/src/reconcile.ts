@@ -1,7 +1,12 @@
 import { offsetSince } from '@stash2plex/catch-up';
 import { isAskedFor } from '@stash2plex/config';
-import type { Gap, RunRecord, RunSink, RunStart } from '@stash2plex/core';
-import { detectGaps, detectors, enabledDetectors } from '@stash2plex/detector-registry';
+import type { Gap, LeftoverGap, RunRecord, RunSink, RunStart } from '@stash2plex/core';
+import {
+  detectGaps,
+  detectLeftover,
+  detectors,
+  enabledDetectors,
+} from '@stash2plex/detector-registry';
 import { plexSource } from '@stash2plex/plex';
 import { runOnce, type RunParts, type RunSettings } from '@stash2plex/reconciliation';
 import {
@@ -37,6 +42,7 @@ export async function reconcile(
   const on = settings.detectors.map(({ detector }) => detector);
   const run = await runOnce(start, settings, {
     detect: (pair) => detectGaps(pair, on),
+    detectLeftover: (leftover) => detectLeftover(leftover, on),
     ...sources(invocation, plex, lease),
     ...memories(invocation, start.dryRun, lease),
     gaps,
@@ -104,7 +110,8 @@ function withoutSecrets(sink: RunSink, { clean }: SecretBag): RunSink {
 function gapReporter(invocation: Invocation) {
   const obfuscate = pathHiderOf(invocation);
   const metas = new Map(Object.values(detectors).map(({ id, meta }) => [id, meta]));
-  return (gap: Gap) => reportGap(gap, metas.get(gap.detector) ?? { messages: {} }, { obfuscate });
+  return (gap: Gap | LeftoverGap) =>
+    reportGap(gap, metas.get(gap.detector) ?? { messages: {} }, { obfuscate });
 }
 
 /** Undefined where paths may be shown; else they are keyed with a salt of this installation. */

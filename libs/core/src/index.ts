@@ -14,12 +14,18 @@ export { INTERVALS, type Decision, type Interval, type Trigger } from './decisio
 export {
   DETECTOR_MODES,
   defineDetector,
+  defineItemDetector,
+  defineMatchDetector,
+  modesOf,
   type Detector,
   type DetectorMeta,
   type DetectorMode,
   type FieldChange,
   type Finding,
   type Gap,
+  type ItemDetector,
+  type MatchDetector,
+  type PairDetector,
 } from './detector.ts';
 export {
   USUAL_REQUEST_BYTES,
@@ -61,6 +67,17 @@ export {
 export type { ItemPart, ItemRow, Observation, PlexItem, PlexServer, Section } from './item.ts';
 export type { JobReason, JobState, JobStatus, PlannedJob, QueueCounts } from './job.ts';
 export type { LedgerEntry, LedgerField, RefusedField } from './ledger.ts';
+export {
+  AMBIGUITIES,
+  LEFTOVER_KINDS,
+  type Ambiguity,
+  type AmbiguousScene,
+  type Leftover,
+  type LeftoverGap,
+  type LeftoverKind,
+  type UnclaimedItem,
+  type Withheld,
+} from './leftover.ts';
 export type { Outage } from './outage.ts';
 export type { MatchedBy, Pair } from './pair.ts';
 export { percentEncode } from './percent-encode.ts';
@@ -110,8 +127,10 @@ export type {
   RequestLimitOf,
 } from './ports/repair-store.ts';
 export type {
+  AmbiguityNote,
   Claim,
   KilledRun,
+  LeftoverPage,
   Match,
   PageOutcome,
   RunCursor,
@@ -119,6 +138,7 @@ export type {
   RunMemory,
   RunScratch,
   RunSink,
+  UnclaimedCount,
   Unmatched,
 } from './ports/run-store.ts';
 export type { ScenePage, SceneSource } from './ports/scene-source.ts';

@@ -1,4 +1,5 @@
 import type { Trigger } from './decision.ts';
+import type { Withheld } from './leftover.ts';
 import type { Scope } from './scope.ts';
 
 /** `inconclusive`: something stood in the way, so nothing was called missing; see its guards. */
@@ -65,5 +66,7 @@ export interface RunRecord extends RunStart, RunCounts {
   readonly finishedAt: Date | undefined;
   readonly requests: RequestCounts;
   readonly guards: readonly Guard[];
+  /** What it was asked to tell of and did not; undefined in records of before. */
+  readonly withheld?: readonly Withheld[];
   readonly errors: readonly string[];
 }

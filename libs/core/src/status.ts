@@ -20,7 +20,9 @@ export type NextDue =
 
 /** One gap as reports show it: words and facts, no types of ours. */
 export interface ReportedGap {
+  /** `''` for an item that no scene has. */
   readonly sceneId: string;
+  /** Of the scene; of an item without scene as Plex shows it, like `path`. */
   readonly title: string;
   /** Primary file of the scene as Stash sees it, obfuscated when asked; `''` without files. */
   readonly path: string;

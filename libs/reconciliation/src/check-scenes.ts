@@ -18,6 +18,7 @@ export async function checkScenes(run: Run, plex: PlexSide, before: Matching): P
   // A page is asked for while the one before is worked on: where repairs stood by then is a page behind.
   let marks = [plex.repairMark, run.parts.memory.repairMark()] as const;
   for await (const { scenes, last, total } of scenePages(run)) {
+    run.tally.scenesTold(total);
     await checkPage(run, plex, { scenes, last, before, repairMark: marks[0] });
     marks = [marks[1], run.parts.memory.repairMark()];
     const seen = run.tally.counts().scenesChecked;

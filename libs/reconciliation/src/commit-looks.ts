@@ -9,6 +9,7 @@ import type {
   Skip,
 } from '@stash2plex/core';
 import { planScenes } from '@stash2plex/planning';
+import { ambiguousOf } from './ambiguous-scenes.ts';
 import { claimsOf, conflictsAmong, withoutScenes } from './claims.ts';
 import { inLineEntry } from './in-line-entry.ts';
 import type { Look } from './look.ts';
@@ -49,6 +50,7 @@ export function commitLooks(run: Run, plex: PlexSide, page: CommitPage): void {
       listedAt: plex.listedAt.toISOString(),
       repairMark: plex.repairMark,
       vanished: tally.vanishedSoFar(),
+      scenesTold: tally.scenesToldSoFar(),
       guards: tally.guards(),
     },
   });
@@ -63,6 +65,7 @@ function settle(run: Run, looks: readonly Look[]) {
   const { scratch } = run.parts;
   const { here, earlier, contested } = conflictsAmong(claims, scratch.claim(claims));
   if (contested.length > 0) scratch.claim(contested);
+  scratch.addAmbiguous(ambiguousOf(looks, { here, earlier, contested }));
   const outdated = new Set(looks.filter((l) => l.isOutdated).map(({ match }) => match.scene.id));
   const isOurs = ({ target, sceneId }: Claim) =>
     target && !here.has(sceneId) && !outdated.has(sceneId);

@@ -6,6 +6,8 @@ import type {
   ItemIndex,
   ItemSource,
   KilledRun,
+  Leftover,
+  LeftoverGap,
   Log,
   Pair,
   PathSettings,
@@ -48,6 +50,8 @@ export interface RunParts {
   readonly sink: RunSink;
   /** Asks the detectors that are on about one pair. */
   readonly detect: (pair: Pair) => readonly Gap[];
+  /** Asks those about what is left over at the end. */
+  readonly detectLeftover: (leftover: Leftover) => readonly LeftoverGap[];
   readonly gaps: GapSink;
   readonly clock: Clock;
   /** The clock that scene times are written by: a scene younger than the listing is not missing yet. */
@@ -60,7 +64,7 @@ export interface RunParts {
 
 /** Where the report's list of gaps is kept, bounded. */
 export interface GapSink {
-  readonly add: (gap: Gap) => void;
+  readonly add: (gap: Gap | LeftoverGap) => void;
   /** Takes a scene's gaps back: a second scene claims its item. */
   readonly withdraw: (sceneId: string) => void;
 }

@@ -26,6 +26,7 @@ function aLibrary(): Fixture {
     addItem(plex, path, { values, ...(parts && { parts }) });
   }
   addItem(plex, '/data/contested.mp4');
+  for (let item = 0; item < 3; item += 1) addItem(plex, `/data/nobody's ${item}.mp4`);
   return fixture;
 }
 
@@ -43,19 +44,23 @@ function remains({ store, queued }: Fixture) {
 describe('a run that is killed', () => {
   it('anywhere leads to the same jobs, gaps and counts as one that is not', async () => {
     const whole = aLibrary();
-    const expected = cameTo(await whole.run());
-    expect(expected).toMatchObject({ status: 'complete', scenesChecked: 620 });
+    const expected = cameTo(await whole.run({ leftovers: true }));
+    expect(expected).toMatchObject({
+      ...{ status: 'complete', scenesChecked: 620 },
+      gaps: { 'ambiguous-match': 2, 'orphaned-item': 5 },
+    });
 
     let kills = 0;
     for (let wasKilled = true; wasKilled; kills += 1) {
       const fixture = aLibrary();
-      wasKilled = await fixture.run({ diesAt: kills + 1 }).then(
+      wasKilled = await fixture.run({ diesAt: kills + 1, leftovers: true }).then(
         () => false,
         () => true,
       );
-      const record = wasKilled ? await fixture.run() : undefined;
+      const record = wasKilled ? await fixture.run({ leftovers: true }) : undefined;
 
       if (record) expect(cameTo(record), `killed at ${kills + 1}`).toEqual(expected);
+      if (record) expect(fixture.leftOver(), `killed at ${kills + 1}`).toEqual(whole.leftOver());
       expect(remains(fixture)).toEqual(remains(whole));
     }
     expect(kills).toBeGreaterThan(8);

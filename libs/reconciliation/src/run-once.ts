@@ -14,6 +14,7 @@ import type { RunParts, RunSettings } from './parts.ts';
 import { requestsOf, type Run } from './run.ts';
 import { settleUnmatched } from './settle-unmatched.ts';
 import { newTally } from './tally.ts';
+import { tellLeftovers } from './tell-leftovers.ts';
 
 /**
  * One reconciliation: index the Plex side, go through the scenes, find the gaps, queue them, remember the run. A run
@@ -77,7 +78,9 @@ async function reconcile(run: Run): Promise<readonly Fall[]> {
   const plex = await openPlex(run);
   const before = matchingBefore(run, plex);
   if (run.killed?.cursor.phase !== 'unmatched') await checkScenes(run, plex, before);
-  return settleUnmatched(run, plex, before);
+  const falls = await settleUnmatched(run, plex, before);
+  await tellLeftovers(run, plex);
+  return falls;
 }
 
 function finish(run: Run, falls: readonly Fall[], errors: readonly string[]): RunRecord {
@@ -88,6 +91,7 @@ function finish(run: Run, falls: readonly Fall[], errors: readonly string[]): Ru
     finishedAt: parts.clock.now(),
     requests: requestsOf(run),
     guards: tally.guards(),
+    withheld: tally.withheld(),
     errors,
   };
   const { withdrawn } = parts.sink.finish({ ...told, counts, falls });

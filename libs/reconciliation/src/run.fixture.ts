@@ -3,10 +3,11 @@ import {
   secret,
   type DetectorMode,
   type Gap,
+  type LeftoverGap,
   type RunRecord,
   type Scope,
 } from '@stash2plex/core';
-import { detectGaps, enabledDetectors } from '@stash2plex/detector-registry';
+import { detectGaps, detectLeftover, enabledDetectors } from '@stash2plex/detector-registry';
 import { plexApi, plexSource } from '@stash2plex/plex';
 import { sceneSource, stashApi } from '@stash2plex/stash';
 import { openStore, thisProcess, type Lease, type Store } from '@stash2plex/state';
@@ -38,6 +39,7 @@ const FIELDS = [
 ] as const;
 
 const ASKED = new Set(['missing', 'empty-metadata', 'stale-sync']);
+const OF_LEFTOVERS = new Set([...ASKED, 'orphaned-item', 'ambiguous-match']);
 
 /** The instant at which every fixture begins; scenes were made a month before. */
 export const NOW = new Date('2026-03-02T12:00:00Z');
@@ -54,6 +56,8 @@ interface RunOptions {
   readonly modes?: Readonly<Record<string, DetectorMode>>;
   readonly fields?: readonly (typeof FIELDS)[number][];
   readonly settingsHash?: string;
+  /** The detectors of what is left over at the end are asked, too. */
+  readonly leftovers?: boolean;
   /** The process dies before its nth question to a server. */
   readonly diesAt?: number;
 }
@@ -67,6 +71,7 @@ const DEFAULTS: Required<RunOptions> = {
     preserveEdits: false,
     plexLibrary: '',
     modes: {},
+    leftovers: false,
   },
   ...{ fields: FIELDS, settingsHash: 'settings', diesAt: Number.POSITIVE_INFINITY },
 };
@@ -78,6 +83,8 @@ export interface Fixture {
   readonly run: (options?: RunOptions) => Promise<RunRecord>;
   /** Gaps of the last run as `type scene`, in order. */
   readonly found: () => readonly string[];
+  /** Gaps of what it left over as `type scene`, or `type item` without scene, in order. */
+  readonly leftOver: () => readonly string[];
   readonly warnings: string[];
   readonly progress: number[];
   readonly lease: Lease;
@@ -104,11 +111,13 @@ export function aFixture(given: { stash?: StashWorld; plex?: PlexWorld } = {}): 
   const store = openStore(':memory:');
   let lease = leaseOf(store);
   let gaps: Gap[] = [];
+  let leftovers: LeftoverGap[] = [];
   const warnings: string[] = [];
   const progress: number[] = [];
 
   const run = (options: RunOptions = {}) => {
     gaps = [];
+    leftovers = [];
     const {
       scope,
       at,
@@ -119,6 +128,7 @@ export function aFixture(given: { stash?: StashWorld; plex?: PlexWorld } = {}): 
       modes,
       fields,
       settingsHash,
+      leftovers: withLeftovers,
       diesAt,
     } = {
       ...DEFAULTS,
@@ -130,7 +140,8 @@ export function aFixture(given: { stash?: StashWorld; plex?: PlexWorld } = {}): 
       store.leases.release(lease);
     });
     // Those the specs are about, whatever others there are.
-    const enabled = enabledDetectors(modes).filter(({ detector }) => ASKED.has(detector.id));
+    const asked = withLeftovers ? OF_LEFTOVERS : ASKED;
+    const enabled = enabledDetectors(modes).filter(({ detector }) => asked.has(detector.id));
     const on = enabled.map(({ detector }) => detector);
     const stashClient = stashApi({ url: `${STASH}/graphql` }, { backoffMs: 1 });
     const connection = {
@@ -161,8 +172,9 @@ export function aFixture(given: { stash?: StashWorld; plex?: PlexWorld } = {}): 
         scratch: store.scratch({ dryRun, lease }),
         sink: dryRun ? store.dryRunSink() : store.runSink(lease),
         detect: (pair) => detectGaps(pair, on),
+        detectLeftover: (leftover) => detectLeftover(leftover, on),
         gaps: {
-          add: (gap) => gaps.push(gap),
+          add: (gap) => ('pair' in gap ? gaps.push(gap) : leftovers.push(gap)),
           withdraw: (sceneId) => (gaps = gaps.filter(({ pair }) => pair.scene.id !== sceneId)),
         },
         clock: { now: () => at },
@@ -179,11 +191,18 @@ export function aFixture(given: { stash?: StashWorld; plex?: PlexWorld } = {}): 
     );
   };
   const found = () => gaps.map(({ detector, pair }) => `${detector} ${pair.scene.id}`);
+  const leftOver = () => leftovers.map(nameOf);
   const queued = () => {
     const ids = stash.scenes.all().map(({ id }) => id);
     return store.memory.jobs(ids).map(({ sceneId, status }) => `${status} ${sceneId}`);
   };
-  return { stash, plex, store, run, found, warnings, progress, lease, queued };
+  return { stash, plex, store, run, found, leftOver, warnings, progress, lease, queued };
+}
+
+function nameOf({ detector, leftover }: LeftoverGap): string {
+  const { id } =
+    leftover.kind === 'ambiguous-scene' ? leftover.scene : { id: leftover.item.ratingKey };
+  return `${detector} ${id}`;
 }
 
 /** Wraps a port: with the nth call the process is dead, and nothing it writes is stored any more. */

@@ -1,4 +1,4 @@
-import type { Observation, Unmatched } from '@stash2plex/core';
+import type { AmbiguityNote, Observation, Unmatched } from '@stash2plex/core';
 import { hasNothing, matchPage, withoutItem, type SceneMatch } from '@stash2plex/lookup';
 import { commitLooks } from './commit-looks.ts';
 import { doubted } from './doubts.ts';
@@ -115,6 +115,11 @@ function settle(
         matchedBefore: before.noted(),
       },
     });
+    parts.scratch.addAmbiguous(barred.map(withNamesakes));
     parts.scratch.resolve([...barred, ...looks.map(({ match }) => match.scene.id)]);
   });
+}
+
+function withNamesakes(sceneId: string): AmbiguityNote {
+  return { sceneId, because: 'name-not-unique', ratingKeys: [] };
 }

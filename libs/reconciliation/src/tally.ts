@@ -1,10 +1,22 @@
-import type { Guard, GuardKind, KilledRun, Plan, RunCounts, SkipReason } from '@stash2plex/core';
+import type {
+  Guard,
+  GuardKind,
+  KilledRun,
+  LeftoverGap,
+  Plan,
+  RunCounts,
+  SkipReason,
+  Withheld,
+} from '@stash2plex/core';
 
 /** The counts of a run while it goes on. The only thing in it that changes in place. */
 export interface Tally {
   readonly counts: () => RunCounts;
   readonly guards: () => readonly Guard[];
   readonly checked: (scenes: number) => void;
+  /** Notes how many scenes Stash says that there are. */
+  readonly scenesTold: (scenes: number) => void;
+  readonly scenesToldSoFar: () => number;
   readonly matched: (scenes: number) => void;
   readonly withoutFiles: (scenes: number) => void;
   /** Adds scenes whose items could not be read; returns how many in all. */
@@ -14,6 +26,9 @@ export interface Tally {
   readonly vanishedSoFar: () => number;
   readonly planned: (plan: Plan) => void;
   readonly skipped: (reason: SkipReason, scenes: number) => void;
+  readonly leftovers: (gaps: readonly LeftoverGap[]) => void;
+  readonly withhold: (what: Withheld) => void;
+  readonly withheld: () => readonly Withheld[];
   /** Takes back what an earlier page counted for a scene. */
   readonly takeBack: (scene: {
     readonly queued: boolean;
@@ -34,7 +49,7 @@ export function newTally(
   const { scenesChecked, matched, withoutFiles, unknown, queued } = counts;
   const totals = { scenesChecked, matched, withoutFiles, unknown, queued };
   const guards = new Map((cursor?.guards ?? []).map((guard) => [keyOf(guard), guard]));
-  let vanished = cursor?.vanished ?? 0;
+  const withheld: Withheld[] = [];
 
   return {
     counts: () => ({
@@ -48,8 +63,7 @@ export function newTally(
     matched: (scenes) => (totals.matched += scenes),
     withoutFiles: (scenes) => (totals.withoutFiles += scenes),
     unknown: (scenes) => (totals.unknown += scenes),
-    vanished: (items) => (vanished += items),
-    vanishedSoFar: () => vanished,
+    ...marksOf(cursor),
     planned: (plan) => {
       totals.queued += plan.jobs.length;
       for (const gap of plan.gaps) add(gaps, gap.detector, 1);
@@ -58,6 +72,11 @@ export function newTally(
     skipped: (reason, scenes) => {
       if (scenes > 0) add(skipped, reason, scenes);
     },
+    leftovers: (found) => {
+      for (const { detector } of found) add(gaps, detector, 1);
+    },
+    withhold: (what) => withheld.push(what),
+    withheld: () => withheld,
     takeBack: (scene) => {
       if (scene.queued) totals.queued -= 1;
       for (const id of scene.gaps) add(gaps, id, -1);
@@ -66,6 +85,20 @@ export function newTally(
       const guard = { kind, message, ...(section && { section }) };
       if (!guards.has(keyOf(guard))) guards.set(keyOf(guard), guard);
     },
+  };
+}
+
+type Marks = Pick<Tally, 'scenesTold' | 'scenesToldSoFar' | 'vanished' | 'vanishedSoFar'>;
+
+/** What cursors keep beside the counts. */
+function marksOf(cursor: KilledRun['cursor'] | undefined): Marks {
+  let vanished = cursor?.vanished ?? 0;
+  let scenesTold = cursor?.scenesTold ?? 0;
+  return {
+    vanished: (items) => (vanished += items),
+    vanishedSoFar: () => vanished,
+    scenesTold: (scenes) => (scenesTold = scenes),
+    scenesToldSoFar: () => scenesTold,
   };
 }
 

@@ -1,5 +1,5 @@
 import { secret, type ItemSource, type PlannedJob } from '@stash2plex/core';
-import { detectGaps, enabledDetectors } from '@stash2plex/detector-registry';
+import { detectGaps, detectLeftover, enabledDetectors } from '@stash2plex/detector-registry';
 import { plexApi, plexSource } from '@stash2plex/plex';
 import { runOnce } from '@stash2plex/reconciliation';
 import { sceneSource, stashApi } from '@stash2plex/stash';
@@ -41,7 +41,9 @@ async function reconcile({ store, plex }: Fixture, hours: number, slowness = 0) 
       },
       items: slowly(plexSource(plexApi({ url: SERVERS.plex, ...connection })), slowness),
       ...{ killed: silent, scratch: store.scratch({ dryRun: false, lease }) },
-      ...{ sink: store.runSink(lease), detect: (pair) => detectGaps(pair, on) },
+      ...{ sink: store.runSink(lease) },
+      detect: (pair) => detectGaps(pair, on),
+      detectLeftover: (leftover) => detectLeftover(leftover, on),
       ...{ gaps: { add: silent, withdraw: silent }, requests: () => ({ stash: 0, plex: 0 }) },
       ...{ clock: { now: () => at }, sceneClock: { now: () => at } },
       log: { debug: silent, info: silent, warning: silent, error: silent, progress: silent },

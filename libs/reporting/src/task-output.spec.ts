@@ -19,6 +19,7 @@ const runOutput = {
   unknown: 0,
   requests: { stash: 18, plex: 1_026 },
   guards: [],
+  withheld: [],
   errors: [],
 };
 
@@ -89,6 +90,18 @@ it('keeps guards with their section', () => {
   const output = taskOutput(aRunReport({ run: aRun({ status: 'inconclusive', guards }) }));
 
   expect(output.run?.guards).toEqual([{ ...guards[0], section: null }, guards[1]]);
+});
+
+it('says what was not told, with its library', () => {
+  const of = { about: 'unclaimed-item', extent: 'all', count: 70, message: 'Too many.' } as const;
+  const withheld = [of, { ...of, section: { key: '1', title: 'Films' } }];
+
+  const output = taskOutput(aRunReport({ run: aRun({ withheld }) }));
+
+  expect(output.run?.withheld).toEqual([
+    { ...of, section: null },
+    { ...of, section: 'Films' },
+  ]);
 });
 
 it('adds to the status what queue and history are made of', () => {

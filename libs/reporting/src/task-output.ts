@@ -80,8 +80,15 @@ export function runOutput(run: RunRecord): RunOutput {
     unknown: run.unknown,
     requests: { stash: run.requests.stash, plex: run.requests.plex },
     guards: run.guards.map(({ kind, section = null, message }) => ({ kind, section, message })),
+    withheld: withheldOutput(run),
     errors,
   };
+}
+
+function withheldOutput({ withheld = [] }: RunRecord): RunOutput['withheld'] {
+  return withheld.map(({ about, extent, section, count, message }) => {
+    return { about, extent, section: section?.title ?? null, count, message };
+  });
 }
 
 function catchUpOutput(record: CatchUpRecord): CatchUpOutput {

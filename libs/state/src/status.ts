@@ -39,7 +39,9 @@ export function readStatus(database: Database, history: History, now: Date): Que
     runs: history.recent(SHOWN_RUNS),
     openGaps: countBy(
       database,
-      'SELECT detector AS name, count(*) AS n FROM gap GROUP BY detector ORDER BY detector',
+      `SELECT detector AS name, count(*) AS n
+       FROM (SELECT detector FROM gap UNION ALL SELECT detector FROM leftover_gap)
+       GROUP BY detector ORDER BY detector`,
     ),
   };
 }

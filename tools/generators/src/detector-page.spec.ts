@@ -44,3 +44,9 @@ it('names those that come first', () => {
   const page = detectorPage({ ...detector, after: ['missing'] }, cases);
   expect(page).toContain('- Not asked where one of these found a gap: [missing](missing.md)');
 });
+
+it('says of one that looks at what is left over when it is asked, and which modes it knows', () => {
+  const page = detectorPage({ ...detector, looksAt: 'unclaimed-item' }, cases);
+  expect(page).toContain('- Looks at items of Plex that no scene has, at the end of a run');
+  expect(page).toContain('- Knows the modes `off` and `report`');
+});

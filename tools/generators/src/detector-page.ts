@@ -9,6 +9,7 @@ export interface DescribedDetector {
     readonly severity: string;
     readonly messages: Readonly<Record<string, string>>;
   };
+  readonly looksAt?: string;
   readonly defaultMode: string;
   readonly after?: readonly string[];
 }
@@ -40,13 +41,27 @@ export function detectorPage(detector: DescribedDetector, cases: DescribedCases)
   ].join('\n\n');
 }
 
-function facts({ meta, defaultMode, after = [] }: DescribedDetector): string {
+function facts({ meta, looksAt = 'pair', defaultMode, after = [] }: DescribedDetector): string {
   const others = after.map((id) => `[${id}](${id}.md)`).join(', ');
   return [
     `- Severity: ${meta.severity}`,
     `- Mode while no setting says otherwise: \`${defaultMode}\``,
+    ...(LEFT_OVER[looksAt] ?? []),
     ...(after.length > 0 ? [`- Not asked where one of these found a gap: ${others}`] : []),
   ].join('\n');
+}
+
+/** What a detector looks at, but for the usual pairs. */
+const LEFT_OVER: Readonly<Record<string, readonly string[]>> = {
+  'unclaimed-item': leftOver('items of Plex that no scene has'),
+  'ambiguous-scene': leftOver('scenes whose item could be another’s'),
+};
+
+function leftOver(what: string): readonly string[] {
+  return [
+    `- Looks at ${what}, at the end of a run over all scenes that nothing cast doubt on`,
+    '- Knows the modes `off` and `report`',
+  ];
 }
 
 function example(name: string, finding: DescribedFinding, { meta }: DescribedDetector): string {

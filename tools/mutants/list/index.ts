@@ -7,6 +7,7 @@ import { faults } from './faults.ts';
 import { fences } from './fences.ts';
 import { guards } from './guards.ts';
 import { leases } from './leases.ts';
+import { leftovers } from './leftovers.ts';
 import { outside } from './outside.ts';
 import { paging } from './paging.ts';
 import { planning } from './planning.ts';
@@ -24,6 +25,7 @@ export const mutants: readonly Mutant[] = [
   ...catchUp,
   ...paging,
   ...guards,
+  ...leftovers,
   ...runs,
   ...detectors,
   ...planning,

@@ -163,6 +163,23 @@ describe('what a run finds', () => {
   });
 });
 
+it.concurrent(
+  'a detector that nothing can repair is told so, and reports as before',
+  async ({ aStage }) => {
+    const detectors = { 'orphaned-item': 'repair', 'ambiguous-match': 'off' };
+    const stage = await aStage({ configFile: { detectors } });
+    addItem(stage.plex, '/data/lone.mp4');
+
+    const { output, log } = await stage.run('reconcile_all');
+
+    expect(log).toMatch(
+      /^warning .*"orphaned-item" is "repair", but has to be one of off, report/m,
+    );
+    expect(output.run?.gaps).toMatchObject({ 'orphaned-item': 1 });
+    expect(output.run?.gaps).not.toHaveProperty('ambiguous-match');
+  },
+);
+
 describe('the setting debug_logging', () => {
   it.concurrent('adds lines of its level to the log', async ({ aStage }) => {
     const stage = await aStage();
@@ -195,6 +212,9 @@ describe('the setting obfuscate_paths', () => {
         values: { title: 'Kelp', summary: 'Taken from /hoard/Otter Bay/Kelp.m4v' },
       });
 
+      const parts = [{ path: '/hoard/Otter Bay/Puffin 2.m4v', size: 2 }];
+      plex.addItem({ parts, values: { title: 'Puffin 2' } });
+
       const answers: Told[] = [];
       for (const mode of ['reconcile_dry_run', 'reconcile_all', 'queue_status', 'clear_queue']) {
         answers.push(await stage.run(mode));
@@ -206,6 +226,7 @@ describe('the setting obfuscate_paths', () => {
       const all = [...answers.map(({ stdout, log }) => stdout + log), ...reports].join('\n');
       expect(all).not.toMatch(/vault|hoard|attic|bergen|puffin|otter|kelp/i);
       expect(codes(reports[0])).toEqual([
+        expect.stringMatching(/^[\da-f]{16}\.m4v$/),
         expect.stringMatching(/^[\da-f]{16}\.mkv$/),
         expect.stringMatching(/^[\da-f]{16}\.m4v$/),
       ]);

@@ -47,6 +47,8 @@ export interface Given {
   /** Fields whose switch is off. */
   readonly off: readonly Field[];
   readonly maxTags: number;
+  /** Items of nobody in the first library: at times more than can be told. */
+  readonly holidays: number;
   readonly namesLibrary: boolean;
   readonly preserves: boolean;
   readonly scenes: readonly GivenScene[];
@@ -109,6 +111,7 @@ export const given: fc.Arbitrary<Given> = fc.record({
     { weight: 1, arbitrary: fc.subarray(FIELDS.filter((field) => field !== 'title')) },
   ),
   maxTags: fc.constantFrom(100, 100, 10),
+  holidays: fc.constantFrom(3, 3, 3, 18, 40),
   namesLibrary: fc.boolean(),
   preserves: fc.constantFrom(false, false, false, true),
   scenes: fc.array(scene, { minLength: 1, maxLength: 30 }),

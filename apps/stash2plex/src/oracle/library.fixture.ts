@@ -32,6 +32,8 @@ export interface Library {
   readonly plex: PlexWorld;
   readonly placed: readonly Placed[];
   readonly wish: Wish;
+  /** Keys of the libraries that are handled. */
+  readonly handled: readonly string[];
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
@@ -58,7 +60,7 @@ export function buildLibrary(given: Given): Library {
   const site: Site = { given, stash, plex, wish, style: STYLES[given.style] };
 
   const placed = given.scenes.flatMap((scene, n) => place(site, scene, n));
-  for (let n = 0; n < 3; n += 1) {
+  for (let n = 0; n < given.holidays; n += 1) {
     const parts = [{ path: `/holidays/${n}/video.mp4`, size: n }];
     plex.addItem({
       parts,
@@ -69,6 +71,7 @@ export function buildLibrary(given: Given): Library {
   const off = given.off.flatMap((field) => SWITCHES[field] ?? []);
   return {
     ...{ stash, plex, placed, wish },
+    handled: given.namesLibrary ? [FILMS] : [FILMS, SECOND],
     settings: {
       path_map: site.style.pathMap,
       max_tags: given.maxTags,

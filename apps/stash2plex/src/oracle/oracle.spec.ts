@@ -6,7 +6,13 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { dice, times } from '../e2e/random.fixture.ts';
 import { edit } from './edits.fixture.ts';
 import { given, type Given } from './given.fixture.ts';
-import { judgeReport, touchedOthers, trueGaps, wrongFields } from './judge.fixture.ts';
+import {
+  judgeLeftovers,
+  judgeReport,
+  touchedOthers,
+  trueGaps,
+  wrongFields,
+} from './judge.fixture.ts';
 import { buildLibrary, itemsByPlace, type Library } from './library.fixture.ts';
 import {
   begin,
@@ -119,6 +125,7 @@ async function atRest(what: Given, { library, worker, before }: Life): Promise<v
     }),
   ).toEqual([]);
   expect(last.output?.run, last.error).toMatchObject({ status: 'complete', queued: 0 });
+  judgeLeftovers(last, library);
   expect(byForce.error).toBeUndefined();
   expect(plex.writes.length - writes).toBe(0);
   expect(touchedOthers(library, before)).toEqual([]);

@@ -22,14 +22,16 @@ const API_KEY = 'api.key+for/stash=77';
 
 /** A gap as the kept report of a run has it. */
 interface ToldGap {
+  /** Empty for an item that no scene has. */
   readonly sceneId: string;
   readonly type: string;
+  readonly path: string;
 }
 
 export interface Told {
   readonly output: TaskOutput | undefined;
   readonly error: string | undefined;
-  /** Gaps of the run that was made, `type scene`, in order. */
+  /** Gaps of the run that was made, `type scene` or, of an item without scene, `type path`, in order. */
   readonly gaps: readonly string[];
   readonly log: string;
 }
@@ -88,6 +90,8 @@ function keptGaps(directory: string, run: TaskOutput['run'] | undefined): readon
     readonly gaps: readonly ToldGap[];
   };
   if (report.run.id !== run.id) return [];
-  const gaps = report.gaps.map(({ type, sceneId }) => `${type} ${sceneId}`);
+  const gaps = report.gaps.map(
+    ({ type, sceneId, path }) => `${type} ${sceneId || path.normalize('NFC')}`,
+  );
   return [...new Set(gaps)].toSorted();
 }

@@ -4,7 +4,7 @@ import { SETTING_KEYS, SETTINGS, type SettingKey } from '../settings/settings.ts
 import type { Setting } from '../settings/setting.ts';
 import { ownRule } from './own-rule.ts';
 
-export const detectorMode = z.enum(DETECTOR_MODES, {
+const detectorMode = z.enum(DETECTOR_MODES, {
   error: `one of ${DETECTOR_MODES.join(', ')}`,
 });
 

@@ -1,4 +1,4 @@
-import { FIELDS, INTERVALS, SCOPES } from '@stash2plex/core';
+import { DETECTOR_MODES, FIELDS, INTERVALS, SCOPES } from '@stash2plex/core';
 import {
   CANARIES,
   expectForPeople,
@@ -64,10 +64,10 @@ describe('whatever people write', () => {
     holds: ([settings, written, others]) => {
       const file = parsed(written);
       const environment = { ...others, PLEX_TOKEN: TOKEN };
-      const detectorIds = ['missing', 'stale-sync'];
+      const detectors = { missing: DETECTOR_MODES, 'stale-sync': DETECTOR_MODES };
 
       const { config, problems } = resolveConfig({
-        ...{ environment, settings: parsed(settings), file, detectorIds },
+        ...{ environment, settings: parsed(settings), file, detectors },
       });
 
       const { ownRules, plexLibrary, paths, ...rest } = config;

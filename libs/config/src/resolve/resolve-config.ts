@@ -1,7 +1,7 @@
 import { redact, SCOPE_SETTINGS, secret, type Secret } from '@stash2plex/core';
 import { SETTING_KEYS } from '../settings/settings.ts';
 import type { Config } from './config.ts';
-import { resolveDetectorModes } from './resolve-detector-modes.ts';
+import { resolveDetectorModes, type KnownModes } from './resolve-detector-modes.ts';
 import { resolvePaths } from './resolve-paths.ts';
 import { resolvePlex, type PlexAccess } from './resolve-plex.ts';
 import { resolveProjection } from './resolve-projection.ts';
@@ -10,8 +10,8 @@ import { settingsHash } from './settings-hash.ts';
 import { candidatesFor, ownValue, type Sources } from './sources.ts';
 
 export interface ConfigRequest extends Sources {
-  /** Ids of the detectors there are, so that a misspelt one in config.json is noticed. */
-  readonly detectorIds?: readonly string[];
+  /** The detectors there are and the modes they know, so that what no detector knows in config.json is noticed. */
+  readonly detectors?: KnownModes;
 }
 
 /** The settings in force, and all that was wrong with what people wrote, in their words. */
@@ -28,7 +28,7 @@ export function resolveConfig(request: ConfigRequest): ConfigResolution {
   const { file = {} } = request;
   const settings = resolveSettings(request);
   const paths = resolvePaths(settings, file);
-  const detectors = resolveDetectorModes(settings, file, request.detectorIds);
+  const detectors = resolveDetectorModes(settings, file, request.detectors);
   const tokens = tokensIn(request);
 
   const found = { paths: paths.paths, detectorModes: detectors.modes };

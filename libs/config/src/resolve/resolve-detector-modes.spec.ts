@@ -1,5 +1,12 @@
+import { DETECTOR_MODES } from '@stash2plex/core';
 import { describe, expect, it } from 'vitest';
 import { resolveConfig, type ConfigRequest } from './resolve-config.ts';
+
+const KNOWN = {
+  missing: DETECTOR_MODES,
+  'stale-sync': DETECTOR_MODES,
+  lonely: ['off', 'report'],
+} as const;
 
 function modesOf(request: ConfigRequest) {
   const { config, problems } = resolveConfig(request);
@@ -60,10 +67,21 @@ describe('the modes of detectors', () => {
     const detectors = { 'stale-snyc': 'off' };
 
     expect(modesOf({ file: { detectors } }).problems).toEqual([]);
-    expect(modesOf({ file: { detectors }, detectorIds: ['missing', 'stale-sync'] })).toEqual({
+    expect(modesOf({ file: { detectors }, detectors: KNOWN })).toEqual({
       modes: detectors,
       problems: [
-        'detectors in config.json: there is no detector "stale-snyc"; it is ignored. Known are missing, stale-sync.',
+        'detectors in config.json: there is no detector "stale-snyc"; it is ignored. Known are missing, stale-sync, lonely.',
+      ],
+    });
+  });
+
+  it('are told when nothing can be repaired there, and fall back', () => {
+    const detectors = { lonely: 'repair', missing: 'repair', 'stale-sync': 'report' };
+
+    expect(modesOf({ file: { detectors }, detectors: KNOWN })).toEqual({
+      modes: { missing: 'repair', 'stale-sync': 'report' },
+      problems: [
+        'detectors in config.json: "lonely" is "repair", but has to be one of off, report; the detector\'s own default is used.',
       ],
     });
   });

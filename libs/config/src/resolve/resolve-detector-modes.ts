@@ -1,5 +1,4 @@
-import type { DetectorMode } from '@stash2plex/core';
-import { detectorMode } from '../file/config-file.ts';
+import { DETECTOR_MODES, type DetectorMode } from '@stash2plex/core';
 import { shown } from '../shown.ts';
 import type { ResolvedSettings } from './resolve-settings.ts';
 import { ownValue, type RawValues } from './sources.ts';
@@ -9,11 +8,14 @@ export interface ResolvedModes {
   readonly problems: readonly string[];
 }
 
-/** Modes that somebody chose; a detector without one keeps its own default. `known` is left out to allow any id. */
+/** The modes that each detector knows, by its id. */
+export type KnownModes = Readonly<Record<string, readonly DetectorMode[]>>;
+
+/** Modes that somebody chose; a detector without one keeps its own default. `known`: the modes of each detector; left out to allow all. */
 export function resolveDetectorModes(
   resolved: ResolvedSettings,
   file: RawValues,
-  known: readonly string[] | undefined,
+  known: KnownModes | undefined,
 ): ResolvedModes {
   const raw = ownValue(file, 'detectors') ?? {};
   if (typeof raw !== 'object' || Array.isArray(raw)) {
@@ -23,19 +25,23 @@ export function resolveDetectorModes(
 
   const entries = Object.entries(raw as RawValues).map(([id, mode]) => ({
     id,
-    parsed: detectorMode.safeParse(mode),
     mode,
+    allowed: modesFor(id, known),
+    found: modesFor(id, known).find((each) => each === mode),
   }));
-  const usable = entries.flatMap(({ id, parsed }) =>
-    parsed.success ? [[id, parsed.data] as const] : [],
-  );
+  const usable = entries.flatMap(({ id, found }) => (found ? [[id, found] as const] : []));
   return {
     modes: Object.fromEntries([...usable, ...modeOfMissing(resolved)]),
-    problems: entries.flatMap(({ id, parsed, mode }) => [
-      ...(parsed.success ? [] : [badMode(id, mode, parsed.error.issues[0]?.message ?? '')]),
-      ...(known && !known.includes(id) ? [unknownDetector(id, known)] : []),
+    problems: entries.flatMap(({ id, found, mode, allowed }) => [
+      ...(found ? [] : [badMode(id, mode, allowed)]),
+      ...(known && !Object.hasOwn(known, id) ? [unknownDetector(id, Object.keys(known))] : []),
     ]),
   };
+}
+
+/** A detector that nobody knows may have any mode: that there is none such is told by itself. */
+function modesFor(id: string, known: KnownModes | undefined): readonly DetectorMode[] {
+  return (known && Object.hasOwn(known, id) ? known[id] : undefined) ?? DETECTOR_MODES;
 }
 
 // Only what somebody set counts: the default must not push aside what config.json says of the detector.
@@ -44,8 +50,8 @@ function modeOfMissing({ values, whereOf }: ResolvedSettings): (readonly [string
   return [['missing', values.reconcile_missing ? 'repair' : 'off']];
 }
 
-function badMode(id: string, mode: unknown, needed: string): string {
-  return `detectors in config.json: ${shown(id)} is ${shown(mode)}, but has to be ${needed}; the detector's own default is used.`;
+function badMode(id: string, mode: unknown, modes: readonly DetectorMode[]): string {
+  return `detectors in config.json: ${shown(id)} is ${shown(mode)}, but has to be one of ${modes.join(', ')}; the detector's own default is used.`;
 }
 
 function unknownDetector(id: string, known: readonly string[]): string {

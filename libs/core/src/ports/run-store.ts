@@ -1,9 +1,11 @@
 import type { JobState } from '../job.ts';
+import type { Ambiguity, LeftoverGap, Withheld } from '../leftover.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import type { Plan } from '../plan.ts';
 import type { Guard, RequestCounts, RunCounts, RunRecord, RunStart } from '../run.ts';
 import type { Scene } from '../scene.ts';
 import type { SceneTrace } from './change-store.ts';
+import type { IndexedItem } from './item-index.ts';
 
 /** A scene and an item that a run matched. */
 export interface Match {
@@ -28,6 +30,20 @@ export interface Unmatched {
   readonly scene: Scene;
   /** Folded name and size of each of its files. */
   readonly names: readonly { readonly nameKey: string; readonly size: number }[];
+}
+
+/** A scene that nobody may write, and why. */
+export interface AmbiguityNote {
+  readonly sceneId: string;
+  readonly because: Ambiguity;
+  readonly ratingKeys: readonly string[];
+}
+
+/** How many items of a library no scene claims, and how many there are. */
+export interface UnclaimedCount {
+  readonly sectionKey: string;
+  readonly items: number;
+  readonly unclaimed: number;
 }
 
 /** What earlier runs left behind; reads only. */
@@ -70,6 +86,14 @@ export interface RunScratch {
   ) => { readonly unique: readonly Match[]; readonly ambiguous: readonly string[] };
   /** Takes scenes out of the unmatched: they are done with. */
   readonly resolve: (sceneIds: readonly string[]) => void;
+  /** A scene that was noted already keeps its reason. */
+  readonly addAmbiguous: (scenes: readonly AmbiguityNote[]) => void;
+  /** Those scenes in order of id, a page at a time; `after` is `'0'` at the beginning. */
+  readonly ambiguous: (after: string, limit: number) => readonly AmbiguityNote[];
+  /** Sets apart the items of these listings that no scene claims and that no name and size of an unmatched scene fit. */
+  readonly setUnclaimedApart: (builds: readonly number[]) => readonly UnclaimedCount[];
+  /** Those of one library in order of rating key, a page at a time; `after` is `''` at the beginning. */
+  readonly unclaimed: (sectionKey: string, after: string, limit: number) => readonly IndexedItem[];
   /** The scenes of a recent scope, noted before they are read; repeated ids count once. */
   readonly addScope: (sceneIds: readonly string[]) => void;
   /** Those ids in ascending order, a page at a time; `after` is `'0'` at the beginning. */
@@ -94,6 +118,13 @@ export interface PageOutcome {
   readonly cursor: RunCursor;
 }
 
+/** What the end of a run of everything tells, a page at a time. */
+export interface LeftoverPage {
+  readonly gaps: readonly LeftoverGap[];
+  /** Rating keys of items that could not be looked at: what was told of them before stands. */
+  readonly unsure: readonly string[];
+}
+
 /** Where a killed run goes on, and what it has to remember for it. */
 export interface RunCursor {
   readonly phase: 'scenes' | 'unmatched';
@@ -109,6 +140,8 @@ export interface RunCursor {
   /** Scenes seen so far that had an item before, by section. */
   readonly matchedBefore: Readonly<Record<string, number>>;
   readonly vanished: number;
+  /** How many scenes Stash said that there are; undefined in cursors of before. */
+  readonly scenesTold?: number | undefined;
   readonly guards: readonly Guard[];
 }
 
@@ -128,6 +161,8 @@ export interface RunEnd {
   readonly counts: RunCounts;
   readonly requests: RunRecord['requests'];
   readonly guards: readonly Guard[];
+  /** What was not told: a complete run of everything closes all other gaps of leftovers that it did not find again. */
+  readonly withheld?: readonly Withheld[];
   readonly errors: readonly string[];
   /** Sections whose matches fell, kept so that the same fall a day later is taken as true. */
   readonly falls: readonly { readonly machineIdentifier: string; readonly sectionKey: string }[];
@@ -142,6 +177,8 @@ export interface RunSink {
   readonly atomically: <Result>(work: () => Result) => Result;
   /** Throws LeaseLostError when another process has taken over. */
   readonly commitPage: (page: PageOutcome) => void;
+  /** Opens gaps of leftovers or sees them again. */
+  readonly commitLeftovers: (page: LeftoverPage) => void;
   /** Ends the run; returns how many queued jobs of scenes found in line were withdrawn (complete runs only). */
   readonly finish: (end: RunEnd) => { readonly withdrawn: number };
 }

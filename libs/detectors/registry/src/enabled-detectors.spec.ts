@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { enabledDetectors, unknownDetectors } from './enabled-detectors.ts';
+import { detectorModes, enabledDetectors, unknownDetectors } from './enabled-detectors.ts';
 import { detectors } from './registry.generated.ts';
 
 const modesOf = (modes: Parameters<typeof enabledDetectors>[0]) =>
@@ -36,4 +36,17 @@ it.each(['misssing', 'toString'])('names a setting for %s, which does not exist'
 it('says nothing of a type where every built-in one is off', () => {
   const off = { missing: 'off', 'empty-metadata': 'off', 'stale-sync': 'off' } as const;
   for (const id of Object.keys(off)) expect(modesOf(off)).not.toHaveProperty(id);
+});
+
+it('leaves one whose gaps nothing can repair in its own mode when it is asked to', () => {
+  expect(modesOf({ 'orphaned-item': 'repair' })).toMatchObject({ 'orphaned-item': 'report' });
+  expect(modesOf({ 'orphaned-item': 'off' })).not.toHaveProperty('orphaned-item');
+});
+
+it('knows the modes of each', () => {
+  expect(detectorModes()).toMatchObject({
+    missing: ['off', 'report', 'repair'],
+    'ambiguous-match': ['off', 'report'],
+    'orphaned-item': ['off', 'report'],
+  });
 });

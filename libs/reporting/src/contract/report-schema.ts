@@ -8,6 +8,9 @@ const change = z.strictObject({ field: fieldName, ...shownValues });
 
 const gap = z.strictObject({
   ...shownScene,
+  sceneId: z
+    .string()
+    .describe('Empty for an item that no scene has: title and path are of Plex then.'),
   type: z.string().describe('Id of the detector.'),
   ratingKey: z.string().nullable().describe('Of the item in Plex; null without one.'),
   message: z.string(),

@@ -1,4 +1,4 @@
-import { GUARD_KINDS } from '@stash2plex/core';
+import { GUARD_KINDS, LEFTOVER_KINDS } from '@stash2plex/core';
 import * as z from 'zod';
 import type { OutputOf } from './output-of.ts';
 import { amount, amounts, instant, ruleName, scope } from './values.ts';
@@ -6,6 +6,14 @@ import { amount, amounts, instant, ruleName, scope } from './values.ts';
 const guard = z.strictObject({
   kind: z.string().meta({ description: 'More kinds may follow.', examples: [...GUARD_KINDS] }),
   section: z.string().nullable().describe('The library of Plex that it is about.'),
+  message: z.string(),
+});
+
+const withheld = z.strictObject({
+  about: z.string().meta({ description: 'More may follow.', examples: LEFTOVER_KINDS }),
+  extent: z.enum(['all', 'some']).describe('`some`: those only that could not be looked at.'),
+  section: z.string().nullable().describe('The library of Plex that it is about; null for all.'),
+  count: amount.describe('How many they may be; 0 where nobody knows.'),
   message: z.string(),
 });
 
@@ -32,6 +40,9 @@ export const runSchema = z
     ),
     requests: requests.describe('How many were made to each server.'),
     guards: z.array(guard).describe('What made the run inconclusive.'),
+    withheld: z
+      .array(withheld)
+      .describe('What it was asked to tell of and did not; the run may be complete all the same.'),
     errors: z.array(z.string()).describe('What made the run fail.'),
   })
   .meta({ id: 'run', description: 'One reconciliation. Times are in UTC.' });

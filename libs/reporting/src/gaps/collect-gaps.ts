@@ -1,4 +1,4 @@
-import type { Gap, ReportedGap } from '@stash2plex/core';
+import type { Gap, LeftoverGap, ReportedGap } from '@stash2plex/core';
 import { lengthOf } from './length-of.ts';
 
 interface Limits {
@@ -10,19 +10,19 @@ interface Limits {
 /** Reports with more gaps are read by nobody, and a run's memory must not grow with the library. */
 const LIMITS: Limits = { gaps: 5_000, characters: 4_000_000 };
 
-export interface GapCollector {
-  readonly add: (gap: Gap) => void;
+export interface GapCollector<Found = Gap | LeftoverGap> {
+  readonly add: (gap: Found) => void;
   /** Takes a scene's gaps back: a second scene claims its item. */
   readonly withdraw: (sceneId: string) => void;
   /** In the order they were found. */
   readonly gaps: () => readonly ReportedGap[];
 }
 
-/** Keeps the first gaps for the report, without their pairs. What it leaves out, `gapsOmitted` tells from the run. */
-export function collectGaps(
-  report: (gap: Gap) => ReportedGap,
+/** Keeps the first gaps for the report, without what they were found in. What it leaves out, `gapsOmitted` tells from the run. */
+export function collectGaps<Found = Gap | LeftoverGap>(
+  report: (gap: Found) => ReportedGap,
   limits: Partial<Limits> = {},
-): GapCollector {
+): GapCollector<Found> {
   const { gaps: most, characters: room } = { ...LIMITS, ...limits };
   let kept: ReportedGap[] = [];
   let used = 0;

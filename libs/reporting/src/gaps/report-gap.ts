@@ -1,6 +1,14 @@
-import type { DetectorMeta, FieldChange, Gap, ReportedGap } from '@stash2plex/core';
+import type {
+  DetectorMeta,
+  FieldChange,
+  Finding,
+  Gap,
+  LeftoverGap,
+  ReportedGap,
+} from '@stash2plex/core';
 import type { Obfuscate } from './hide-paths.ts';
 import { shorten } from './shorten.ts';
+import { shownLeftover } from './shown-leftover.ts';
 import { shownScene, shownValue, VALUE_LIMIT } from './shown-pair.ts';
 
 export interface ReportGapOptions {
@@ -8,25 +16,30 @@ export interface ReportGapOptions {
   readonly obfuscate: Obfuscate | undefined;
 }
 
-/** A gap in words and facts, without its pair: what reports show and keep. */
+/** A gap in words and facts, without what it was found in: what reports show and keep. */
 export function reportGap(
-  gap: Gap,
+  gap: Gap | LeftoverGap,
   meta: Pick<DetectorMeta<string>, 'messages'>,
   { obfuscate }: ReportGapOptions,
 ): ReportedGap {
-  const { observed } = gap.pair;
-  const { hide, ...scene } = shownScene(gap.pair, obfuscate);
+  const { hide, ...shown } =
+    'pair' in gap ? shownPair(gap, obfuscate) : shownLeftover(gap.leftover, obfuscate);
   return {
-    ...scene,
+    ...shown,
     type: gap.detector,
-    ratingKey: observed.status === 'present' ? observed.item.ratingKey : undefined,
     message: shorten(hide(messageOf(gap, meta, hide)), VALUE_LIMIT),
     changes: (gap.changes ?? []).map((change) => reportChange(change, hide)),
   };
 }
 
+function shownPair({ pair }: Gap, obfuscate: Obfuscate | undefined) {
+  const { observed } = pair;
+  const ratingKey = observed.status === 'present' ? observed.item.ratingKey : undefined;
+  return { ...shownScene(pair, obfuscate), ratingKey };
+}
+
 function messageOf(
-  { messageId, data = {} }: Gap,
+  { messageId, data = {} }: Finding,
   { messages }: Pick<DetectorMeta<string>, 'messages'>,
   hide: Obfuscate,
 ): string {

@@ -1,5 +1,6 @@
 import type { RunRecord } from '@stash2plex/core';
 import { count, counted } from './amounts.ts';
+import { sentences } from './sentences.ts';
 
 /** `2,000 scenes, 1,990 found in Plex`. */
 export function checkedWords({ scenesChecked, matched, withoutFiles }: RunRecord): string {
@@ -18,4 +19,9 @@ export function unknownLines({ unknown }: RunRecord): string[] {
 export function queuedWords({ queued, withdrawn }: RunRecord): string {
   const gone = withdrawn > 0 ? `, ${count(withdrawn)} taken out again (in line by now)` : '';
   return counted(queued, 'scene') + gone;
+}
+
+/** A line for each thing that the run was asked to tell of and did not. */
+export function withheldLines({ withheld = [] }: RunRecord): string[] {
+  return withheld.map(({ message }) => sentences(message));
 }

@@ -40,7 +40,9 @@ export function forgetScenes(database: Database, sceneIds: readonly string[]): v
 function dropFindings(database: Database, scenes: string): void {
   // The plus keeps SQLite from walking the queue by the index on status.
   database.run(`DELETE FROM job WHERE ${OF_SCENES} AND +status IN ('queued', 'dead')`, scenes);
-  database.run(`DELETE FROM gap WHERE ${OF_SCENES}`, scenes);
+  for (const table of ['gap', 'leftover_gap']) {
+    database.run(`DELETE FROM ${table} WHERE ${OF_SCENES}`, scenes);
+  }
   dropOnEachServer(database, 'match', scenes);
 }
 

@@ -24,6 +24,7 @@ export function dryRunSinkOf(database: Database): RunSink {
         saveProgress(database, run.get().start.id, page);
       });
     },
+    commitLeftovers: () => undefined,
     finish: (end) => {
       database.write(() => {
         endRun(database, run.get().start.id, end);

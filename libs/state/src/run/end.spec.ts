@@ -66,13 +66,14 @@ describe('the end of a run', () => {
 
   it('is recorded', () => {
     const guard = { kind: 'matches-fell', section: 'Films', message: 'fewer' } as const;
-    const end = anEnd({ status: 'inconclusive', guards: [guard], errors: ['half'] });
+    const withheld = [{ about: 'unclaimed-item', extent: 'all', count: 3, message: 'no' }] as const;
+    const end = anEnd({ status: 'inconclusive', guards: [guard], withheld, errors: ['half'] });
     startRun(world, { resetsTimers: 'recent', stashLife: undefined }).finish(end);
 
     const { status, finishedAt, requests, guards, errors } = end;
     const start = aRun({ resetsTimers: 'recent', stashLife: undefined });
     expect(world.store.history.recent(9)).toEqual([
-      { ...start, ...COUNTS, resumes: 0, status, finishedAt, requests, guards, errors },
+      { ...start, ...COUNTS, resumes: 0, status, finishedAt, requests, guards, withheld, errors },
     ]);
     expect(world.store.history.count()).toBe(1);
   });

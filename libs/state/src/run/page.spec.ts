@@ -167,6 +167,7 @@ describe('a page of a run', () => {
         resumes: 0,
         requests: { stash: 1, plex: 3 },
         guards: [],
+        withheld: [],
         errors: [],
       },
     ]);

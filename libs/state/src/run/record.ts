@@ -24,7 +24,8 @@ export function saveProgress(database: Database, runId: string, page: PageOutcom
 /** Ends the row and forgets runs that nobody needs any more. */
 export function endRun(database: Database, runId: string, end: RunEnd): void {
   database.run(
-    `UPDATE run SET status = ?, finished_at = ?, counts = ?, requests = ?, guards = ?, errors = ?
+    `UPDATE run SET status = ?, finished_at = ?, counts = ?, requests = ?, guards = ?, errors = ?,
+       withheld = ?
      WHERE id = ?`,
     end.status,
     end.finishedAt.getTime(),
@@ -32,6 +33,7 @@ export function endRun(database: Database, runId: string, end: RunEnd): void {
     JSON.stringify(end.requests),
     JSON.stringify(end.guards),
     JSON.stringify(end.errors),
+    JSON.stringify(end.withheld ?? []),
     runId,
   );
   pruneHistory(database);

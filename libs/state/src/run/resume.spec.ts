@@ -128,7 +128,7 @@ describe('a run that is resumed', () => {
       {
         ...{ ...start, ...COUNTS, startedAt: at('10:00'), resumes: 1 },
         ...{ status: 'running', finishedAt: undefined, requests: { stash: 1, plex: 3 } },
-        ...{ guards: [], errors: [] },
+        ...{ guards: [], withheld: [], errors: [] },
       },
     ]);
     expect(world.store.history.killed()).toBeUndefined();

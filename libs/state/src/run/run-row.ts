@@ -1,4 +1,12 @@
-import type { Guard, RequestCounts, RunCounts, RunRecord, RunStart, Scope } from '@stash2plex/core';
+import type {
+  Guard,
+  RequestCounts,
+  RunCounts,
+  RunRecord,
+  RunStart,
+  Scope,
+  Withheld,
+} from '@stash2plex/core';
 import {
   date,
   integer,
@@ -18,6 +26,7 @@ export function toRunRecord(row: Row): RunRecord {
     finishedAt: optionalDate(row, 'finished_at'),
     requests: json(row, 'requests') as RequestCounts,
     guards: json(row, 'guards') as readonly Guard[],
+    withheld: json(row, 'withheld') as readonly Withheld[],
     errors: json(row, 'errors') as readonly string[],
   };
 }

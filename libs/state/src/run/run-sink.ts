@@ -11,6 +11,7 @@ import { storeFalls } from './falls.ts';
 import { storeGaps } from './gaps.ts';
 import { dropInLine, forgetMarks, markInLine, withdraw } from './jobs-of-run.ts';
 import { storeMatches } from './matches.ts';
+import { closeLeftovers, storeLeftovers } from './leftover-gaps.ts';
 import { endRun, insertRun, saveProgress } from './record.ts';
 import { rememberRun, type GoingRun } from './remember-run.ts';
 import { resumeRun } from './resume.ts';
@@ -37,6 +38,11 @@ export function runSinkOf(database: Database, lease: Lease): RunSink {
     commitPage: (page) => {
       write(() => {
         storePage(database, run.get(), page);
+      });
+    },
+    commitLeftovers: (page) => {
+      write(() => {
+        storeLeftovers(database, run.get().start, page);
       });
     },
     finish: (end) => write(() => ({ withdrawn: finish(database, run.get().start, end) })),
@@ -71,6 +77,7 @@ function finish(database: Database, run: RunStart, end: RunEnd): number {
   const dropped = end.status === 'complete' ? dropInLine(database, run.id) : 0;
   forgetMarks(database);
   storeFalls(database, run, end);
+  closeLeftovers(database, run, end);
   raiseCounter(database, 'runs');
   const counts = { ...end.counts, withdrawn: end.counts.withdrawn + dropped };
   endRun(database, run.id, { ...end, counts });

@@ -196,3 +196,67 @@ describe('scratch of a run with a lease', () => {
     }).toThrow(LeaseLostError);
   });
 });
+
+describe.for([{ dryRun: false }, { dryRun: true }])('what is left over, %o', (run) => {
+  const builds = () => store.index.sections().map(({ build }) => build);
+
+  it('is every item that no scene claims, as target or not, by path', () => {
+    const scratch = store.scratch(run);
+    const keys = ['100', '101', '102', '103'];
+    list(Object.fromEntries(keys.map((key) => [key, [[`${key}.mp4`, 1]]])));
+    scratch.claim([aClaim('7', '100'), aClaim('8', '102', { target: false })]);
+
+    expect(scratch.setUnclaimedApart(builds())).toEqual([
+      { sectionKey: '1', items: 4, unclaimed: 2 },
+    ]);
+    expect(scratch.unclaimed('1', '', 1)).toEqual([{ ratingKey: '101', sectionKey: '1' }]);
+    expect(scratch.unclaimed('1', '101', 9)).toEqual([{ ratingKey: '103', sectionKey: '1' }]);
+    expect(scratch.unclaimed('2', '', 9)).toEqual([]);
+  });
+
+  it('is no item of which any part has the name and size of an unmatched scene’s file', () => {
+    const scratch = store.scratch(run);
+    list({
+      '100': [['a', 1]],
+      '101': [
+        ['x', 9],
+        ['a', 1],
+      ],
+      '102': [['a', 2]],
+      '103': [['b', 1]],
+    });
+    scratch.addUnmatched([aLost('7', ['a', 1])]);
+    // Whatever became of the scene: the item may be its own.
+    scratch.resolve(['7']);
+
+    scratch.setUnclaimedApart(builds());
+
+    expect(scratch.unclaimed('1', '', 9).map(({ ratingKey }) => ratingKey)).toEqual(['102', '103']);
+  });
+
+  it('is no item without a part, nor one of another listing, and is found anew each time', () => {
+    const scratch = store.scratch(run);
+    const build = store.index.build('server', '1');
+    build.add([{ ratingKey: '100', pathKey: '', nameKey: '', size: undefined }]);
+    build.add([{ ratingKey: '101', pathKey: '/a', nameKey: 'a', size: undefined }]);
+    build.flip('mark');
+    expect(scratch.setUnclaimedApart(builds())).toMatchObject([{ items: 1, unclaimed: 1 }]);
+
+    scratch.claim([aClaim('7', '101')]);
+
+    expect(scratch.setUnclaimedApart(builds())).toMatchObject([{ items: 1, unclaimed: 0 }]);
+    expect(scratch.setUnclaimedApart([])).toEqual([]);
+  });
+
+  it('is every scene that was noted, once, with its first reason, in order of id', () => {
+    const scratch = store.scratch(run);
+    const note = (sceneId: string, because: 'claimed-twice' | 'holds-others') => {
+      return { sceneId, because, ratingKeys: ['100', '101'] };
+    };
+    scratch.addAmbiguous([note('10', 'claimed-twice'), note('9', 'holds-others')]);
+    scratch.addAmbiguous([note('10', 'holds-others')]);
+
+    expect(scratch.ambiguous('0', 1)).toEqual([note('9', 'holds-others')]);
+    expect(scratch.ambiguous('9', 9)).toEqual([note('10', 'claimed-twice')]);
+  });
+});

@@ -1,9 +1,11 @@
 import type { RunScratch } from '@stash2plex/core';
 import type { Database } from '../database/database.ts';
 import type { ScratchPlace } from '../schema/scratch.ts';
+import { addAmbiguous, ambiguousPage } from './ambiguous.ts';
 import { byNameAndSize } from './by-name-and-size.ts';
 import { claimItems } from './claims.ts';
 import { addToScope, scopePage, scopeSize } from './scope.ts';
+import { setUnclaimedApart, unclaimedPage } from './unclaimed.ts';
 import { addUnmatched, resolveScenes, unmatchedPage } from './unmatched.ts';
 
 /** `fence` runs at the beginning of every transaction and throws when this process may not write any more. */
@@ -30,6 +32,7 @@ export function scratchOf(database: Database, place: ScratchPlace, fence: () => 
         resolveScenes(database, place, sceneIds);
       });
     },
+    ...leftovers(database, place, write),
     addScope: (sceneIds) => {
       write(() => {
         addToScope(database, place, sceneIds);
@@ -37,5 +40,27 @@ export function scratchOf(database: Database, place: ScratchPlace, fence: () => 
     },
     scope: (after, limit) => scopePage(database, place, { after, limit }),
     scopeSize: () => scopeSize(database, place),
+  };
+}
+
+type Leftovers = Pick<RunScratch, 'addAmbiguous' | 'ambiguous' | 'setUnclaimedApart' | 'unclaimed'>;
+
+/** For the end of a run. */
+function leftovers(
+  database: Database,
+  place: ScratchPlace,
+  write: <Result>(work: () => Result) => Result,
+): Leftovers {
+  return {
+    addAmbiguous: (scenes) => {
+      if (scenes.length === 0) return;
+      write(() => {
+        addAmbiguous(database, place, scenes);
+      });
+    },
+    ambiguous: (after, limit) => ambiguousPage(database, place, { after, limit }),
+    setUnclaimedApart: (builds) => write(() => setUnclaimedApart(database, place, builds)),
+    unclaimed: (sectionKey, after, limit) =>
+      unclaimedPage(database, place, { sectionKey, after, limit }),
   };
 }

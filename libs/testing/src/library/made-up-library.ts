@@ -42,11 +42,11 @@ export function madeUpLibrary({ scenes, now }: LibraryOptions): MadeUpLibrary {
   }
   // The last one found nobody to be merged with: Plex has it on its own.
   if (waiting) itemsOf(waiting, 'in-line').forEach(plex.addItem);
-  addForeignItems(plex, scenes / 20);
+  const foreign = addForeignItems(plex, scenes / 20);
   stash.clock.setNow(now);
   const pathMap = `${STASH_ROOT} => ${PLEX_ROOT}`;
   const known = made.map((each) => (each.scene === waiting ? { ...each, kind: ALONE } : each));
-  return { stash, plex, pathMap, truth: (scope) => truthOf(known, scope, now) };
+  return { stash, plex, pathMap, truth: (scope) => truthOf({ made: known, foreign }, scope, now) };
 }
 
 const ALONE: Kind = 'in-line';
@@ -57,9 +57,12 @@ const SECTIONS = [
   { key: '3', title: 'Series', type: 'show', locations: ['/media/series'] },
 ];
 
-function addForeignItems(plex: PlexWorld, count: number): void {
-  for (let number = 1; number <= count; number += 1) {
+/** Returns their files. */
+function addForeignItems(plex: PlexWorld, count: number): string[] {
+  return Array.from({ length: count }, (_, nth) => {
+    const number = nth + 1;
     const path = `${PLEX_ROOT}/Holidays/${number}.mkv`;
     plex.addItem({ sectionKey: '1', parts: [{ path, size: number }] });
-  }
+    return path;
+  });
 }

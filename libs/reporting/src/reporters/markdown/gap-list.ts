@@ -1,6 +1,7 @@
 import type { FieldChange, ReportedGap } from '@stash2plex/core';
 import type { RunReport } from '../../report.ts';
 import { leftOutLines, SHOWN_GAPS, SHOWN_VALUE } from '../../wording/left-out.ts';
+import { placeWords } from '../../wording/place-words.ts';
 import { code } from './code.ts';
 import { fitting } from './fitting.ts';
 import { shownValue } from './shown-value.ts';
@@ -16,10 +17,11 @@ export function gapList(
   return [...shown, ...leftOut.flatMap((line) => ['', line])];
 }
 
-function blockOf({ sceneId, title, path, type, message, changes }: ReportedGap): string {
+function blockOf(gap: ReportedGap): string {
+  const { title, path, type, message, changes } = gap;
   const name = title.trim() === '' ? '_no title_' : code(title);
   return [
-    `- ${code(type)} scene ${code(sceneId)}: ${name}`,
+    `- ${code(type)} ${placeWords(gap, code)}: ${name}`,
     `  - ${path === '' ? '_no file_' : code(path, 3 * SHOWN_VALUE)}`,
     `  - ${code(message, 3 * SHOWN_VALUE)}`,
     ...changes.map((change) => `  - ${changeWords(change)}`),

@@ -50,7 +50,7 @@ describe('the Markdown of a run', () => {
 
 ### Gaps by type
 
-| Type | Scenes |
+| Type | Gaps |
 | --- | --: |
 | \`stale-sync\` | 2 |
 | \`missing\` | 1 |
@@ -107,6 +107,18 @@ describe('the Markdown of a run', () => {
       /\n\n… and 3 more in latest\.json\n\n… and 1,500 more that are only counted\n$/,
     );
   });
+});
+
+it('says what was not told, and calls an item that no scene has by its key', () => {
+  const withheld = [
+    { about: 'unclaimed-item', extent: 'all', count: 70, message: 'Too many.' },
+  ] as const;
+  const gap = aReportedGap({ sceneId: '', ratingKey: '200', type: 'orphaned-item' });
+
+  const page = markdown.run(aRunReport({ run: aRun({ withheld }), gaps: [gap] }));
+
+  expect(page).toContain('### Not told\n\n- `Too many.`\n');
+  expect(page).toContain('- `orphaned-item` item `200`: ');
 });
 
 describe('a report that would be too long', () => {
@@ -175,7 +187,7 @@ describe('the Markdown of the status', () => {
 
 ### Open gaps
 
-| Type | Scenes |
+| Type | Gaps |
 | --- | --: |
 | \`missing\` | 4 |
 

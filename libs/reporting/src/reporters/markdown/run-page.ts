@@ -5,7 +5,12 @@ import { catchUpWords } from '../../wording/catch-up-words.ts';
 import { guardWords } from '../../wording/guard-words.ts';
 import { SHOWN_VALUE } from '../../wording/left-out.ts';
 import { queueWords } from '../../wording/queue-words.ts';
-import { checkedWords, queuedWords, unknownLines } from '../../wording/run-counts.ts';
+import {
+  checkedWords,
+  queuedWords,
+  unknownLines,
+  withheldLines,
+} from '../../wording/run-counts.ts';
 import { nextDueWords, resumedLines, runTitle, startedBy } from '../../wording/run-words.ts';
 import { sentences } from '../../wording/sentences.ts';
 import { code } from './code.ts';
@@ -52,11 +57,13 @@ function reasonsOf({ run, decision }: RunReport): string[] {
   return run.rule === 'manual' ? [] : decision.because.map(longer);
 }
 
-function tables({ gaps, skipped, requests, guards, errors }: RunRecord): string[] {
+function tables(run: RunRecord): string[] {
+  const { gaps, skipped, requests, guards, errors } = run;
   return [
     ...section('Attention', table(['Guard', 'Library', 'Message'], guards.map(guardRow))),
+    ...section('Not told', list(withheldLines(run).map(longer))),
     ...section('Errors', table(['Error'], errors.map(errorRow))),
-    ...section('Gaps by type', table(['Type', 'Scenes'], countRows(gaps))),
+    ...section('Gaps by type', table(['Type', 'Gaps'], countRows(gaps))),
     ...section('Not queued', table(['Reason', 'Scenes'], skipRows(skipped))),
     ...section('Requests', table(['Server', 'Requests'], requestRows(requests))),
   ];

@@ -31,7 +31,7 @@ export function statusPage(report: StatusReport): string {
       'Given up last',
       table(['Scene', 'When', 'Reason'], report.deadLetters.map(deadRow)),
     ),
-    ...section('Open gaps', table(['Type', 'Scenes'], countRows(openGaps))),
+    ...section('Open gaps', table(['Type', 'Gaps'], countRows(openGaps))),
     ...section(
       'Last runs',
       table(

@@ -5,7 +5,12 @@ import { catchUpWords } from '../../wording/catch-up-words.ts';
 import { guardWords } from '../../wording/guard-words.ts';
 import { plainLine } from '../../wording/plain-line.ts';
 import { queueWords } from '../../wording/queue-words.ts';
-import { checkedWords, queuedWords, unknownLines } from '../../wording/run-counts.ts';
+import {
+  checkedWords,
+  queuedWords,
+  unknownLines,
+  withheldLines,
+} from '../../wording/run-counts.ts';
 import { nextDueWords, resumedLines, runTitle, startedBy } from '../../wording/run-words.ts';
 import { sentences } from '../../wording/sentences.ts';
 import { skipWords } from '../../wording/skip-words.ts';
@@ -23,6 +28,7 @@ export function runSummary(report: RunReport): string {
     [run.dryRun ? 'Would queue' : 'Queued', queuedWords(run)],
     ['Not queued', ...skippedLines(run)],
     ['Attention', ...run.guards.map(guardWords)],
+    ['Not told', ...withheldLines(run)],
     ['Error', ...run.errors.map((error) => sentences(error))],
     ['Requests', `${count(run.requests.stash)} to Stash, ${count(run.requests.plex)} to Plex`],
     ['Queue now', queueWords(status.queue)],

@@ -102,6 +102,25 @@ describe('the report of a run', () => {
   });
 });
 
+describe('what a run was not to tell', () => {
+  const withheld = [
+    { about: 'unclaimed-item', extent: 'all', count: 70, message: 'Too many. See path_map' },
+  ] as const;
+
+  it('stands in its summary, complete as it is', () => {
+    const summary = runSummary(aRunReport({ run: aRun({ withheld }) }));
+
+    expect(summary).toContain('is complete');
+    expect(summary).toContain('Not told    Too many. See path_map.\n');
+  });
+});
+
+it('calls an item that no scene has by its key', () => {
+  const gap = aReportedGap({ sceneId: '', ratingKey: '200', type: 'orphaned-item' });
+
+  expect(text.run(aRunReport({ gaps: [gap] }))).toContain('[orphaned-item] item 200  A Day at');
+});
+
 describe('what a run asks attention for', () => {
   const guarded = (kind: GuardKind, message: string) =>
     runSummary(aRunReport({ run: aRun({ status: 'inconclusive', guards: [{ kind, message }] }) }));
