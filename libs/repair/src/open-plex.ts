@@ -10,6 +10,8 @@ export interface PlexSide {
   readonly sections: readonly Section[];
   /** Every library's listing is whole and as Plex is now: only then may an item be said to be not there. */
   readonly isWhole: boolean;
+  /** Title of a library that is being scanned: what is not there may be so in a minute. */
+  readonly scanned: string | undefined;
   /** They were listed in this very drain: doing it again would tell nothing new. */
   readonly wasListed: boolean;
 }
@@ -54,9 +56,10 @@ interface ToList {
 async function list(run: Run, { server, breaker, handled, unlisted }: ToList): Promise<PlexSide> {
   const isListed = await listAll(run, server, unlisted);
   const after = unlisted.length > 0 ? (await handledSections(run, breaker)).handled : [];
-  const isScanned = [...handled, ...after].some(({ refreshing }) => refreshing);
+  const scanned = [...handled, ...after].find(({ refreshing }) => refreshing)?.title;
   const wasListed = unlisted.length === handled.length;
-  return { server, sections: handled, isWhole: isListed && !isScanned, wasListed };
+  const isWhole = isListed && scanned === undefined;
+  return { server, sections: handled, isWhole, scanned, wasListed };
 }
 
 async function listAll(

@@ -18,7 +18,7 @@ export function resolveDetectorModes(
   const raw = ownValue(file, 'detectors') ?? {};
   if (typeof raw !== 'object' || Array.isArray(raw)) {
     const problem = `detectors in config.json has to be an object such as {"missing": "report"}; it is left out.`;
-    return { modes: Object.fromEntries(modeOfMissing(resolved)), problems: [problem] };
+    return { modes: withMissing(resolved, []), problems: [problem] };
   }
 
   const entries = Object.entries(raw as RawValues).map(([id, mode]) => ({
@@ -30,12 +30,22 @@ export function resolveDetectorModes(
     parsed.success ? [[id, parsed.data] as const] : [],
   );
   return {
-    modes: Object.fromEntries([...usable, ...modeOfMissing(resolved)]),
+    modes: withMissing(resolved, usable),
     problems: entries.flatMap(({ id, parsed, mode }) => [
       ...(parsed.success ? [] : [badMode(id, mode, parsed.error.issues[0]?.message ?? '')]),
       ...(known && !known.includes(id) ? [unknownDetector(id, known)] : []),
     ]),
   };
+}
+
+function withMissing(
+  resolved: ResolvedSettings,
+  chosen: readonly (readonly [string, DetectorMode])[],
+): ResolvedModes['modes'] {
+  const modes = Object.fromEntries([...chosen, ...modeOfMissing(resolved)]);
+  // What nobody waits for would be queued by each run, and dropped again.
+  const isInVain = resolved.values.skip_not_found && (modes['missing'] ?? 'repair') === 'repair';
+  return isInVain ? { ...modes, missing: 'report' } : modes;
 }
 
 // Only what somebody set counts: the default must not push aside what config.json says of the detector.

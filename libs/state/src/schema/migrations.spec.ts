@@ -114,7 +114,7 @@ describe('a file of the first schema', () => {
   });
 });
 
-describe.for([1, 2, 3])('a file of schema %i', (schema) => {
+describe.for([1, 2, 3, 4])('a file of schema %i', (schema) => {
   it('keeps everything that is in it', () => {
     anOldFile(schema);
     const before = dump(file);
