@@ -1,7 +1,7 @@
 // Files that Plex has later than Stash: found without a person, for each process asks for the next one.
 import { endScan, plexWorld, type StashJobRow } from '@stash2plex/testing';
 import type { StatusOutput } from '@stash2plex/reporting';
-import { describe, expect } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { it, itInProcess, later, NOW, type Stage, type Told } from './stage.fixture.ts';
 import { addItem, addScene } from './world.fixture.ts';
 
@@ -17,7 +17,7 @@ function addNew(stage: Stage, path: string): string {
 
 const scans = ({ plex }: Stage) =>
   plex.requests.filter(({ kind }) => kind === 'scan').map(({ query }) => query['path']);
-const queued = ({ stash }: Stage) => stash.jobs.list().filter(({ status }) => status === 'READY');
+const queued = ({ stash }: Stage) => stash.jobs.list().filter(({ task }) => task !== undefined);
 
 /** The tasks that the plugin has queued itself, as Stash would start them: until none is left, or it is that time. */
 async function goOn(
@@ -25,6 +25,7 @@ async function goOn(
   until: Date,
   told: readonly Told[] = [],
 ): Promise<readonly Told[]> {
+  await ended(stage);
   const [job] = queued(stage);
   const at = job && timeOf(job);
   if (!job?.task || !at || at > until) return told;
@@ -32,6 +33,12 @@ async function goOn(
   const answer = await stage.run('process_queue', { at, args: job.task.args });
   return goOn(stage, until, [...told, answer]);
 }
+
+/** A job ends a moment after its process. */
+const ended = ({ stash }: Stage) =>
+  vi.waitFor(() => {
+    expect(stash.jobs.list().filter(({ task }) => task === undefined)).toEqual([]);
+  });
 
 /** When it is to work. */
 function timeOf({ task }: StashJobRow): Date {
@@ -44,6 +51,7 @@ describe('a file that Plex has later than Stash', () => {
     async ({ aStage }) => {
       const stage = await aStage({ plex: aPlex() });
       await stage.run('catch_up');
+      await ended(stage);
       stage.stash.clock.setNow(NOW);
       addNew(stage, '/data/new.mp4');
 
@@ -92,6 +100,7 @@ describe('a file that Plex has later than Stash', () => {
     const stage = await aStage({ plex: aPlex() });
     addScene(stage.stash, '/data/never.mp4');
     await stage.run('all');
+    await ended(stage);
     const [wait] = queued(stage);
     if (!wait?.task) throw new Error('no task waits');
     const { args } = wait.task;
