@@ -35,7 +35,7 @@ describe('a task that waits', () => {
   const wait = { until: inMinutes(2), since: NOW };
 
   it('looks every few seconds whether anything else is to be done, until it is time', () => {
-    expect(pauseOf(wait, NOW)).toBe(3_000);
+    expect(pauseOf(wait, NOW)).toBe(1_000);
     expect(pauseOf(wait, new Date(wait.until.getTime() - 500))).toBe(500);
     expect(pauseOf(wait, wait.until)).toBeUndefined();
     expect(pauseOf(wait, inMinutes(9))).toBeUndefined();

@@ -9,8 +9,8 @@ const SOON_MS = 5 * 60_000;
 const APART_MS = 10_000;
 /** Tasks that wait one after the other do so for so long at most. */
 const MOST_MS = 15 * 60_000;
-/** How often Stash is asked whether anything waits. */
-export const LOOK_EVERY_MS = 3_000;
+/** How often Stash is asked whether anything waits: an edit that is saved meanwhile waits for no longer. */
+const LOOK_EVERY_MS = 1_000;
 
 export const WAITING_TASK = 'Stash2Plex: wait for what is due in minutes';
 

@@ -7,6 +7,7 @@ import { faults } from './faults.ts';
 import { fences } from './fences.ts';
 import { guards } from './guards.ts';
 import { leases } from './leases.ts';
+import { notFound } from './not-found.ts';
 import { outside } from './outside.ts';
 import { paging } from './paging.ts';
 import { planning } from './planning.ts';
@@ -34,6 +35,7 @@ export const mutants: readonly Mutant[] = [
   ...repair,
   ...faults,
   ...drains,
+  ...notFound,
   ...writing,
   ...outside,
 ];
