@@ -5,7 +5,7 @@ import { endOf } from './end-of.ts';
 import { folderScansOf } from './folder-scans.ts';
 import type { Judged } from './judge-batch.ts';
 import { judgeQuiet } from './judge-quiet.ts';
-import { openPlex, type PlexSide } from './open-plex.ts';
+import { openAfterScan, openPlex, type PlexSide } from './open-plex.ts';
 import { paceOf } from './pace.ts';
 import type { DrainOptions, RepairParts, Run } from './parts.ts';
 import { progressOf } from './progress.ts';
@@ -83,7 +83,7 @@ async function workOff(
       const found = await folders.ask({ waits: !isOver });
       if (isOver || found.length === 0) return jobs.length === 0 ? 'done' : 'slice-over';
       claims.again(found);
-      plex = undefined;
+      plex = await openAfterScan(run, server, breaker);
       continue;
     }
     const judged = await orPutBack(claims, jobs, async () => {

@@ -27,6 +27,23 @@ export async function openPlex(
   for (const { title, isReadOnly } of handled) {
     if (isReadOnly) run.parts.log.warning(mayOnlyRead(title));
   }
+  return listChanged(run, { server, breaker, handled });
+}
+
+/** After a scan: only libraries that it has changed are listed anew. */
+export async function openAfterScan(
+  run: Run,
+  server: PlexServer,
+  breaker: ServerBreaker,
+): Promise<PlexSide> {
+  const { handled } = await handledSections(run, breaker);
+  return listChanged(run, { server, breaker, handled });
+}
+
+function listChanged(
+  run: Run,
+  { server, breaker, handled }: Omit<ToList, 'unlisted'>,
+): Promise<PlexSide> {
   const unlisted = handled.filter((section) => !isIndexed(run, server, section));
   return list(run, { server, breaker, handled, unlisted });
 }

@@ -91,7 +91,7 @@ describe('a file that Plex has later than Stash', () => {
       expect(queued(stage)).toEqual([]);
       expect(status.output).toMatchObject({ notFound: { scenes: 1 } });
       expect(status.log).toMatch(
-        /Not in Plex +1 scene, since 2026-03-02 12:00 UTC, next look 2026/,
+        /Not in Plex +1 scene, since 2026-03-02 12:00 UTC, looked for by the first task after 2026/,
       );
     },
   );

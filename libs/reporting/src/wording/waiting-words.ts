@@ -55,7 +55,8 @@ export function notFoundLines({ notFound }: Pick<QueueStatus, 'notFound'>): stri
   if (!notFound) return [];
   const { scenes, since, nextLookAt } = notFound;
   const first = scenes === 1 ? 'since' : 'the first since';
-  return [`${counted(scenes, 'scene')}, ${first} ${when(since)}, next look ${when(nextLookAt)}`];
+  const next = `looked for by the first task after ${when(nextLookAt)}`;
+  return [`${counted(scenes, 'scene')}, ${first} ${when(since)}, ${next}`];
 }
 
 function outageWords(
