@@ -2,7 +2,7 @@ import type { JobEnd, JobLease } from '@stash2plex/core';
 import { isLookedForEnough, nextLook } from './look-again.ts';
 import type { NotFoundPolicy } from './settings.ts';
 
-export const NOT_IN_PLEX = 'not in Plex yet';
+const NOT_IN_PLEX = 'not in Plex yet';
 const OUTSIDE = `${NOT_IN_PLEX}, and no library of Plex that is handled holds its folder: check path_map`;
 
 export interface NotFound {

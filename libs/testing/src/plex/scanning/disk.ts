@@ -2,7 +2,7 @@ import type { ItemPart } from '@stash2plex/core';
 import type { NewItem } from '../world-types.ts';
 
 /** A file that Plex has not scanned yet, and what it makes of it then. */
-export interface FileOnDisk {
+interface FileOnDisk {
   readonly path: string;
   readonly item: NewItem;
 }
