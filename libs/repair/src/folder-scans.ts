@@ -34,46 +34,51 @@ export function folderScansOf(
 ): FolderScans {
   const { store, clock } = run.parts;
   const wanted = new Map<string, FolderWish>();
-  const jobs = new Map<string, { readonly job: JobLease; readonly names: readonly string[] }>();
+  const jobs = new Map<string, JobLease>();
+  const asked = askedLately(run, machineIdentifier);
   let left = MOST_FOLDERS;
   let isPatient = true;
 
-  const notAskedLately = (): FolderWish[] => {
-    const now = clock.now();
-    const since = new Date(now.getTime() - WINDOW_MS);
-    // One of a clock that ran ahead says nothing.
-    const lately = store.scansSince(machineIdentifier, since).filter(({ at }) => at <= now);
-    const names = new Set(lately.map(nameOf));
-    return [...wanted.values()].filter((wish) => !names.has(nameOf(wish)));
-  };
-  const waiting = (asked: readonly FolderWish[]) => {
-    const names = new Set(asked.map(nameOf));
-    const those = [...jobs.values()].filter((each) => each.names.some((name) => names.has(name)));
-    return those.map(({ job }) => job);
+  /** Whether the folder is to be asked for: of a large library that nobody has scanned only the first ones are kept. */
+  const isWanted = (wish: FolderWish): boolean => {
+    const name = nameOf(wish);
+    if (asked.has(name)) return false;
+    if (wanted.size < left) wanted.set(name, wish);
+    return wanted.has(name);
   };
   return {
     want: (job, wishes) => {
-      for (const wish of wishes) wanted.set(nameOf(wish), wish);
-      if (wishes.length > 0 && jobs.size < MOST_JOBS) {
-        jobs.set(job.sceneId, { job, names: wishes.map(nameOf) });
-      }
+      const some = wishes.filter(isWanted);
+      if (some.length > 0 && jobs.size < MOST_JOBS) jobs.set(job.sceneId, job);
     },
     ask: async ({ waits }) => {
-      const wishes = notAskedLately().slice(0, left);
-      if (wishes.length === 0) return [];
-      left -= wishes.length;
+      if (wanted.size === 0) return [];
       const { handled: before } = await handledSections(run, breaker);
-      const asked = await askAll(run, wishes, { machineIdentifier, breaker });
-      const again = waiting(asked);
+      const taken = await askAll(run, [...wanted.values()], { machineIdentifier, breaker });
+      const again = taken.length > 0 ? [...jobs.values()] : [];
+      for (const name of wanted.keys()) asked.add(name);
+      left -= wanted.size;
       wanted.clear();
       jobs.clear();
-      const ids = again.map(({ sceneId }) => sceneId);
-      const isOver = waits && isPatient && (await isScanOver(run, { asked, before, breaker }));
+      const isOver =
+        waits && isPatient && (await isScanOver(run, { asked: taken, before, breaker }));
       isPatient = false;
-      store.lookAgain(ids, isOver ? clock.now() : new Date(clock.now().getTime() + AFTER_MS));
+      const at = new Date(clock.now().getTime() + (isOver ? 0 : AFTER_MS));
+      store.lookAgain(
+        again.map(({ sceneId }) => sceneId),
+        at,
+      );
       return isOver ? again : [];
     },
   };
+}
+
+/** Names of the folders that Plex was asked for in the last half hour. */
+function askedLately({ parts: { store, clock } }: Run, machineIdentifier: string): Set<string> {
+  const now = clock.now();
+  const scans = store.scansSince(machineIdentifier, new Date(now.getTime() - WINDOW_MS));
+  // One of a clock that ran ahead says nothing.
+  return new Set(scans.filter(({ at }) => at <= now).map(nameOf));
 }
 
 interface With {
