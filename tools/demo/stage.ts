@@ -27,6 +27,7 @@ export interface Stage {
   /** What all tasks said so far. */
   readonly answers: readonly PluginAnswer[];
   readonly report: () => Report;
+  readonly configure: (settings: Readonly<Record<string, unknown>>) => void;
   readonly stopPlex: () => Promise<void>;
   readonly startPlex: () => Promise<void>;
   /** Token and every cookie that was given out. */
@@ -53,16 +54,18 @@ export async function setStage(scenes: number, now: Date): Promise<Stage> {
   const cookies: string[] = [];
   const answers: PluginAnswer[] = [];
 
-  library.stash.configurePlugin('Stash2Plex', {
-    plex_url: plex.url,
-    plex_token: PLEX_TOKEN,
-    path_map: library.pathMap,
-    reconcile_interval: 'weekly',
-    reconcile_scope: '24h',
-    plex_rate: 50,
-  });
+  const settings = {
+    ...{ plex_url: plex.url, plex_token: PLEX_TOKEN, path_map: library.pathMap },
+    ...{ reconcile_interval: 'weekly', reconcile_scope: '24h', plex_rate: 50 },
+    // The story is longer than a week.
+    not_found_days: 30,
+  };
+  const configure: Stage['configure'] = (more) => {
+    library.stash.configurePlugin('Stash2Plex', { ...settings, ...more });
+  };
+  configure({});
   return {
-    library,
+    ...{ library, configure },
     directory,
     answers,
     start: async (mode, at) => {

@@ -65,6 +65,7 @@ async function play(story: Play): Promise<void> {
   await byHand(story);
   await othersEdit(story);
   await plexDown(story);
+  await newFile(story);
 }
 
 async function firstDay({ stage, checks, step }: Play): Promise<void> {
@@ -77,8 +78,8 @@ async function firstDay({ stage, checks, step }: Play): Promise<void> {
   checks.same('left in the queue: not in Plex yet', first.queue.pending, missing.length);
 
   const before = library.plex.requests.length;
-  const soon = later(5 * MINUTE_MS);
-  const second = await step('Five minutes later: nothing is due, and why', 'check_schedule', soon);
+  const soon = later(MINUTE_MS);
+  const second = await step('A minute later: nothing is due, and why', 'check_schedule', soon);
   for (const reason of second.decision.because) print(`  . ${reason}`);
   checks.same('runs', second.run, null);
   checks.same('requests to Plex', library.plex.requests.length - before, 0);
@@ -165,6 +166,24 @@ async function plexDown({ stage, checks, step }: Play): Promise<void> {
   checks.same('rule and status', [back.run?.rule, back.run?.status], ['interval', 'complete']);
   checks.same('scenes written', back.repair?.written, 1);
   await step('How things stand', 'queue_status', new Date(due.getTime() + 3 * MINUTE_MS));
+}
+
+async function newFile({ stage, checks, step }: Play): Promise<void> {
+  const { stash, plex, pathMap } = stage.library;
+  const [ours = '', theirs = ''] = pathMap.split('=>').map((root) => root.trim());
+  const at = later(16.1 * DAY_MS);
+  stash.clock.setNow(new Date(at.getTime() - MINUTE_MS));
+  const studio = stash.addStudio('A new studio');
+  const scene = { title: 'New', details: 'Plex has not scanned it yet.', date: '2026-03-18' };
+  stash.addScene({ ...scene, studio, files: [{ path: `${ours}/new/file.mp4`, size: 77 }] });
+  plex.disk.put({ path: `${theirs}/new/file.mp4`, size: 77 });
+  stage.configure({ trigger_plex_scan: true });
+  const found = await step('A new file that Plex has not scanned yet', 'catch_up', at);
+  const isAsked = ({ kind, query }: { kind: string; query: Readonly<Record<string, string>> }) =>
+    kind === 'scan' && query['path'] === `${theirs}/new`;
+  checks.same('scans of its folder', plex.requests.filter(isAsked).length, 1);
+  checks.same('scenes written', found.repair?.written, 1);
+  checks.same('alarms of Plex', plex.alarms, []);
 }
 
 /** What is true of the library once what a first look over the recent scenes found was written. */

@@ -1,6 +1,6 @@
 import type { RepairRecord } from '@stash2plex/core';
 import { detectGaps, enabledDetectors } from '@stash2plex/detector-registry';
-import { plexSource, plexWriter, type PlexApi } from '@stash2plex/plex';
+import { folderScanner, plexSource, plexWriter, type PlexApi } from '@stash2plex/plex';
 import {
   addRepairs,
   drain,
@@ -38,8 +38,10 @@ export async function repairInTurn(
 
 function settingsOf({ config }: Invocation): RepairSettings {
   const { projection, paths, plexLibrary, repair } = config;
-  const { lockFields, preserveEdits, rate, sliceMs } = repair;
-  return { projection, paths, plexLibrary, rate, sliceMs, policy: { lockFields, preserveEdits } };
+  const { lockFields, preserveEdits, rate, sliceMs, asksForScans } = repair;
+  const policy = { lockFields, preserveEdits };
+  const notFound = { days: repair.notFoundDays, skips: repair.skipNotFound, asksForScans };
+  return { projection, paths, plexLibrary, rate, sliceMs, policy, notFound };
 }
 
 function partsOf(invocation: Invocation, api: PlexApi, lease: Lease): RepairParts {
@@ -52,6 +54,7 @@ function partsOf(invocation: Invocation, api: PlexApi, lease: Lease): RepairPart
     ...{ clock, log, writer, pause, index: store.index },
     scenes: sceneSource(stash),
     items: plexSource(api),
+    scanner: folderScanner(api),
     store: store.repair(lease),
     realNow: Date.now,
     random: Math.random,

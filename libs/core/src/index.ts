@@ -115,9 +115,11 @@ export type {
   ItemIndex,
 } from './ports/item-index.ts';
 export type { ItemSource, ListingPage } from './ports/item-source.ts';
+export type { FolderScanner, ScanOutcome } from './ports/folder-scanner.ts';
 export type { EditLimits, ItemWriter } from './ports/item-writer.ts';
 export type { Log, LogFields, LogLevel } from './ports/log.ts';
 export type {
+  AskedScan,
   BatchOutcome,
   GapsLeft,
   Intent,
@@ -165,6 +167,7 @@ export type {
   JobsWaiting,
   LeftBecause,
   LeftField,
+  NotFoundJobs,
   RepairFigures,
   RepairRecord,
   UnwrittenField,

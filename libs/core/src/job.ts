@@ -16,6 +16,8 @@ export interface JobState {
   readonly sceneId: string;
   readonly status: JobStatus;
   readonly desiredHash: string;
+  /** Since when Plex is known not to have the scene; undefined while it is not. */
+  readonly notFoundSince?: Date | undefined;
 }
 
 export interface QueueCounts {

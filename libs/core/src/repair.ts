@@ -26,6 +26,8 @@ export interface RepairFigures {
   readonly refused: Readonly<Partial<Record<Field, number>>>;
   /** Fields of somebody's that were left alone, by kind. */
   readonly keptFields: Readonly<Partial<Record<Field, number>>>;
+  /** Folders that Plex was asked to scan, for scenes that it does not have. */
+  readonly scansAsked: number;
   readonly requests: {
     readonly plexReads: number;
     readonly plexWrites: number;
@@ -72,6 +74,15 @@ export interface LeftField {
   /** What Plex has. */
   readonly observed: FieldValue;
   readonly desired: FieldValue;
+}
+
+/** Queued scenes that Plex is known not to have yet. */
+export interface NotFoundJobs {
+  readonly scenes: number;
+  /** Since when the first of them is known not to be there. */
+  readonly since: Date;
+  /** When the next of them is looked for; in the past where one is due. */
+  readonly nextLookAt: Date;
 }
 
 /** Queued jobs by what they wait for. */

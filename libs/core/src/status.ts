@@ -1,7 +1,7 @@
 import type { FieldChange } from './detector.ts';
 import type { QueueCounts } from './job.ts';
 import type { Outage } from './outage.ts';
-import type { JobsWaiting, RepairFigures } from './repair.ts';
+import type { JobsWaiting, NotFoundJobs, RepairFigures } from './repair.ts';
 import type { RunRecord } from './run.ts';
 import type { Scope } from './scope.ts';
 
@@ -50,6 +50,8 @@ export interface QueueStatus {
   readonly oldestQueuedAt: Date | undefined;
   /** Queued jobs by what they wait for. */
   readonly waiting: JobsWaiting;
+  /** Those of scenes that Plex does not have yet; undefined where there are none. */
+  readonly notFound: NotFoundJobs | undefined;
   /** When the next queued job is ready; in the past where one is due. undefined: none is queued. */
   readonly nextReadyAt: Date | undefined;
   /** Newest first. */

@@ -22,6 +22,10 @@ describe('a scene is queued', () => {
     ['that changed by a rename, without being saved', { isSaved: false }],
     ['whose job is being worked on with what it was before', { job: aJob('leased', 'old') }],
     ['that changed after its job was given up', { job: aJob('dead', 'old') }],
+    [
+      'that changed while its job waits for Plex to have it',
+      { job: { ...aJob('queued', 'old'), notFoundSince: new Date(0) } },
+    ],
     ['that was saved after its job was given up', { job: aJob('dead'), isChanged: false }],
   ])('%s', (_, change) => {
     expect(planChanges([aChange(change)])).toEqual({ jobs: [JOB], skipped: [] });

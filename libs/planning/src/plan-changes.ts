@@ -1,5 +1,5 @@
 import type { Desired, JobState, PlannedJob, Skip } from '@stash2plex/core';
-import { standsInTheQueue } from './plan-scenes.ts';
+import { isLookedFor, standsInTheQueue } from './plan-scenes.ts';
 import { passesQualityGate } from './quality-gate.ts';
 
 /** One scene as catch-up sees it: nothing is known of Plex. */
@@ -38,7 +38,9 @@ function isNews({ isChanged, isSaved, hasFiles, job }: SceneChange): boolean {
 function judge(change: SceneChange): { readonly job?: PlannedJob; readonly skip?: Skip } {
   const { sceneId, desired, job } = change;
   if (!passesQualityGate(desired)) return { skip: { sceneId, reason: 'quality-gate' } };
-  const reason = job?.status === 'dead' ? undefined : standsInTheQueue(change);
+  // A scene that Plex did not have may be there under its new path: it is looked for at once.
+  const isFree = job?.status === 'dead' || isLookedFor(job);
+  const reason = isFree ? undefined : standsInTheQueue(change);
   if (reason) return { skip: { sceneId, reason } };
   return { job: { sceneId, reasons: ['changed'], desiredHash: desired.hash } };
 }

@@ -78,6 +78,28 @@ describe('a scene with gaps', () => {
     expect(plan.skipped).toEqual([]);
   });
 
+  it.each(['queued', 'dead'] as const)(
+    'is queued again where a job for it is %s for want of an item that is there by now',
+    (status) => {
+      const lookedFor = { ...aJob(status).job, notFoundSince: new Date(0) };
+      const absent: Gap = { ...aGap('missing'), pair: aPair({ observed: 'absent' }) };
+
+      const found = planScenes([aScene({ gaps: [aGap()], job: lookedFor })], MODES);
+      const missing = planScenes([aScene({ gaps: [absent], job: lookedFor })], MODES);
+
+      expect(found).toMatchObject({ jobs: [{ sceneId: '7' }], skipped: [] });
+      expect(missing).toMatchObject({ jobs: [], skipped: [{ sceneId: '7' }] });
+    },
+  );
+
+  it('is not queued again while such a job is being worked on', () => {
+    const job = { ...aJob('leased').job, notFoundSince: new Date(0) };
+
+    const plan = planScenes([aScene({ gaps: [aGap()], job })], MODES);
+
+    expect(plan.skipped).toEqual([{ sceneId: '7', reason: 'already-queued' }]);
+  });
+
   it.each([
     ['nobody has identified it', { desired: aDesired(UNIDENTIFIED) }, 'quality-gate'],
     ['its item is not its own', { ambiguous: true }, 'ambiguous'],

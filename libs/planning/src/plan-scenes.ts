@@ -57,7 +57,7 @@ function judge(findings: SceneFindings, modes: DetectorModes): Verdict {
   }
 
   const reasons = findings.isPreserved ? [] : reasonsToRepair(gaps, modes);
-  const reason = reasons.length === 0 ? 'mode-report' : standsInTheQueue(findings);
+  const reason = reasons.length === 0 ? 'mode-report' : standsInTheWay(findings);
   if (reason) return { gaps, skip: { sceneId, reason } };
   return { gaps, job: { sceneId, reasons, desiredHash: desired.hash } };
 }
@@ -65,6 +65,17 @@ function judge(findings: SceneFindings, modes: DetectorModes): Verdict {
 function reasonsToRepair(gaps: readonly Gap[], modes: DetectorModes): string[] {
   const repaired = gaps.filter(({ detector }) => modes[detector] === 'repair');
   return [...new Set(repaired.map(({ detector }) => detector))].toSorted();
+}
+
+/** A job that waits for Plex to have the scene, or was given up for it, is of no use once Plex has it. */
+function standsInTheWay(findings: SceneFindings): SkipReason | undefined {
+  const isThere = findings.gaps.some(({ pair }) => pair.observed.status === 'present');
+  return isThere && isLookedFor(findings.job) ? undefined : standsInTheQueue(findings);
+}
+
+/** It waits for Plex to have its scene, or was given up for want of it. */
+export function isLookedFor(job: JobState | undefined): boolean {
+  return job?.notFoundSince !== undefined && job.status !== 'leased';
 }
 
 /** A leased job may have read the scene before it changed, and a dead one may live with other values. */

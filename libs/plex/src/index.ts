@@ -9,4 +9,5 @@ export {
 export { probe } from './operations/probe.ts';
 export { reachable } from './operations/reachable.ts';
 export { plexSource } from './plex-source.ts';
+export { folderScanner } from './writing/folder-scanner.ts';
 export { plexWriter } from './writing/plex-writer.ts';

@@ -12,6 +12,7 @@ const record: RepairRecord = {
   fields: { title: 2 },
   refused: {},
   keptFields: { summary: 1 },
+  scansAsked: 1,
   requests: { plexReads: 4, plexWrites: 2, images: 0 },
 };
 
@@ -31,6 +32,7 @@ it('adds up what was done, and takes the rest from the last', () => {
     fields: { title: 3, genre: 1 },
     refused: {},
     keptFields: { summary: 2 },
+    scansAsked: 2,
     requests: { plexReads: 8, plexWrites: 4, images: 0 },
   });
   expect(addRepairs([record])).toEqual(record);

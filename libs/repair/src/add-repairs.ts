@@ -21,6 +21,7 @@ function add(one: RepairRecord, next: RepairRecord): RepairRecord {
     fields: addCounts(one.fields, next.fields),
     refused: addCounts(one.refused, next.refused),
     keptFields: addCounts(one.keptFields, next.keptFields),
+    scansAsked: one.scansAsked + next.scansAsked,
     requests: addCounts(one.requests, next.requests) as RepairRecord['requests'],
     tookMs: one.tookMs + next.tookMs,
     errors: [...one.errors, ...next.errors],

@@ -2,9 +2,8 @@ const FIRST_MS = 60_000;
 const LONGEST_MS = 6 * 3_600_000;
 /** After so many attempts of its own that failed, a job is put aside. */
 export const MOST_ATTEMPTS = 5;
-/** Plex may not have scanned the file yet: that is no failure, and costs no attempt. */
-const NOT_THERE_MS = 3_600_000;
 const AFTER_SCAN_MS = 300_000;
+const MEANWHILE_MS = 60_000;
 /** Plex shows other items but not this one: its own trouble, of which a later read may know nothing. */
 const NOT_SHOWN_MS = 15 * 60_000;
 
@@ -19,8 +18,9 @@ export function lookAgainAfterScan(now: Date): Date {
   return new Date(now.getTime() + AFTER_SCAN_MS);
 }
 
-export function lookAgainAt(now: Date): Date {
-  return new Date(now.getTime() + NOT_THERE_MS);
+/** What is there while a library is being scanned is not known: new files may be found this very minute. */
+export function lookAgainMeanwhile(now: Date): Date {
+  return new Date(now.getTime() + MEANWHILE_MS);
 }
 
 export function askAgainAt(now: Date): Date {

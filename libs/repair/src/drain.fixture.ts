@@ -8,7 +8,7 @@ import {
   type UnwrittenField,
 } from '@stash2plex/core';
 import { detectGaps, detectors } from '@stash2plex/detector-registry';
-import { plexApi, plexSource, plexWriter } from '@stash2plex/plex';
+import { folderScanner, plexApi, plexSource, plexWriter } from '@stash2plex/plex';
 import { project } from '@stash2plex/projection';
 import { sceneSource, stashApi } from '@stash2plex/stash';
 import { openStore, thisProcess, type Lease, type Store } from '@stash2plex/state';
@@ -62,6 +62,7 @@ interface DrainWish {
   readonly sliceMs?: number;
   /** Most writes a second. */
   readonly rate?: number;
+  readonly notFound?: Partial<RepairSettings['notFound']>;
   /** What a drain gets instead of its parts. */
   readonly around?: (parts: RepairParts) => RepairParts;
 }
@@ -149,6 +150,7 @@ export function aFixture(given: Given = {}): Fixture {
       ...SERVERS.settings,
       ...{
         policy: { lockFields, preserveEdits },
+        notFound: { days: 7, skips: false, asksForScans: false, ...wish.notFound },
         rate: wish.rate ?? 8,
         sliceMs: wish.sliceMs ?? 120_000,
       },
@@ -158,6 +160,7 @@ export function aFixture(given: Given = {}): Fixture {
       options: { isByHand },
       parts: around({
         ...{ scenes, writer, items: plexSource(client), index: store.index },
+        scanner: folderScanner(client),
         ...{ store: store.repair(lease), clock: { now: () => at }, realNow: () => clockMs },
         pause,
         random: () => 0.5,

@@ -130,8 +130,8 @@ describe('a job', () => {
 
     expect(await fixture.drain()).toMatchObject({ waiting: { 'not in Plex yet': 1 }, written: 1 });
     fixture.plex.addItem({ parts: [{ path: '/data/1.mp4', size: 1000 }] });
-    expect(await fixture.drain({ at: later(0.5) })).toMatchObject({ written: 0, waiting: {} });
-    expect(await fixture.drain({ at: later(2) })).toMatchObject({ written: 1 });
+    expect(await fixture.drain({ at: later(1 / 60) })).toMatchObject({ written: 0 });
+    expect(await fixture.drain({ at: later(2 / 60) })).toMatchObject({ written: 1, waiting: {} });
     expect(there).toBeDefined();
   });
 

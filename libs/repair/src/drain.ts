@@ -2,9 +2,10 @@ import type { JobLease, PlexServer, RepairRecord } from '@stash2plex/core';
 import { claimsOf, type Claims } from './claims.ts';
 import type { Writer } from './edit-item.ts';
 import { endOf } from './end-of.ts';
+import { folderScansOf } from './folder-scans.ts';
 import type { Judged } from './judge-batch.ts';
 import { judgeQuiet } from './judge-quiet.ts';
-import { openPlex, type PlexSide } from './open-plex.ts';
+import { openAfterScan, openPlex, type PlexSide } from './open-plex.ts';
 import { paceOf } from './pace.ts';
 import type { DrainOptions, RepairParts, Run } from './parts.ts';
 import { progressOf } from './progress.ts';
@@ -69,22 +70,28 @@ async function workOff(
   const progress = progressOf(run, options.isByHand ? due + backoff : due);
   const limit = requestLimit(run.parts, server);
   const scans = scansOf(run, breaker);
+  const folders = folderScansOf(run, server, breaker);
   const { machineIdentifier } = server;
   const writer: Writer = { run, machineIdentifier, pace, breaker, limit };
   let plex: PlexSide | undefined;
   let faults = 0;
   for (;;) {
     const jobs = claims.next();
-    if (jobs.length === 0) return 'done';
-    if (run.parts.realNow() - startedAt >= run.settings.sliceMs) {
-      claims.putBack(jobs);
-      return 'slice-over';
+    const isOver = run.parts.realNow() - startedAt >= run.settings.sliceMs;
+    if (isOver) claims.putBack(jobs);
+    if (isOver || jobs.length === 0) {
+      const found = await folders.ask({ waits: !isOver });
+      if (isOver || found.length === 0) return jobs.length === 0 ? 'done' : 'slice-over';
+      claims.again(found);
+      plex = await openAfterScan(run, server, breaker);
+      continue;
     }
     const judged = await orPutBack(claims, jobs, async () => {
       plex ??= await openPlex(run, server, breaker);
       return judgeQuiet({ run, scans }, plex, { jobs, breaker, limit });
     });
     plex = judged.plex;
+    for (const { job, wishes = [] } of judged.judged) folders.want(job, wishes);
     const { ends, tooLong } = await finishBatch(writer, judged.judged);
     // Once for each step down, and there are few.
     claims.again(tooLong);

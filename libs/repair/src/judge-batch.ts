@@ -2,14 +2,17 @@ import type { Intent, JobEnd, JobLease, LedgerEntry, Pair, Scene } from '@stash2
 import { matchPage, type SceneMatch } from '@stash2plex/lookup';
 import { passesQualityGate } from '@stash2plex/planning';
 import { project } from '@stash2plex/projection';
-import { askAgainAt, lookAgainAt } from './back-off.ts';
+import { askAgainAt, lookAgainMeanwhile } from './back-off.ts';
 import { contestedScenes } from './contested.ts';
 import { decideItem, type ItemDecision } from './decide-item.ts';
 import { FORCED } from './enqueue-scenes.ts';
 import { fromStash } from './end-of.ts';
+import { folderWishes, type FolderWish } from './folder-wishes.ts';
+import { notFoundEnd } from './not-found.ts';
 import type { PlexSide } from './open-plex.ts';
 import type { Run } from './parts.ts';
 import type { RequestLimit } from './request-limit.ts';
+import { beingScanned } from './being-scanned.ts';
 import { withRemembered } from './remembered.ts';
 import type { ServerBreaker } from './server-breaker.ts';
 
@@ -22,6 +25,8 @@ export interface Judged {
   readonly end: Exclude<JobEnd, { status: 'done' }> | undefined;
   /** The index named an item that is gone or holds another file. */
   readonly isStale: boolean;
+  /** What Plex would have to scan to find the scene. */
+  readonly wishes?: readonly FolderWish[];
 }
 
 export interface Batch {
@@ -98,7 +103,9 @@ function judge(run: Run, plex: PlexSide, about: Case): Judged {
   if (match.ambiguous.length > 0 || about.contested.has(scene.id))
     return ended({ status: 'dropped', job, because: 'ambiguous' });
   if (match.unknown !== undefined) return ended(notShown(run, job));
-  if (match.targets.length === 0) return ended(notThere(run, plex, job), match.vanished > 0);
+  if (match.targets.length === 0) {
+    return { ...notThere(run, plex, { job, scene }), isStale: match.vanished > 0 };
+  }
 
   const decisions = match.targets.map((item) => {
     const key = keyOf(scene.id, item.ratingKey);
@@ -115,16 +122,39 @@ function judge(run: Run, plex: PlexSide, about: Case): Judged {
 }
 
 /** Not there yet is no failure; and where the listing is not whole, it is not even known. */
-function notThere({ parts }: Run, { isWhole }: PlexSide, job: JobLease): Judged['end'] {
-  if (!isWhole) return { status: 'untouched', job };
-  const notBefore = lookAgainAt(parts.clock.now());
-  return { status: 'waiting', job, notBefore, isCounted: false, because: 'not in Plex yet' };
+function notThere(
+  { parts, settings }: Run,
+  { isWhole, scanned, sections }: PlexSide,
+  { job, scene }: Required<Pick<Case, 'job'>> & { readonly scene: Scene },
+): Omit<Judged, 'isStale'> {
+  const now = parts.clock.now();
+  const { notFound: policy, paths } = settings;
+  if (!isWhole) return { job, decisions: [], end: notKnown(job, { scanned, now }) };
+  const isAsked = policy.asksForScans && !policy.skips;
+  const wishes = isAsked ? folderWishes(scene, sections, paths) : [];
+  const isOutside = isAsked && wishes.length === 0;
+  return { job, decisions: [], end: notFoundEnd(job, { now, policy, isOutside }), wishes };
+}
+
+function notKnown(
+  job: JobLease,
+  { scanned, now }: Pick<PlexSide, 'scanned'> & { readonly now: Date },
+): Judged['end'] {
+  if (scanned === undefined) return { status: 'untouched', job };
+  const { notFoundSince } = job;
+  const wait = {
+    notBefore: lookAgainMeanwhile(now),
+    isCounted: false,
+    because: beingScanned(scanned),
+  };
+  return { status: 'waiting', job, ...wait, notFoundSince };
 }
 
 /** As it was, but not at once: one that is never shown would be due for ever. */
 function notShown({ parts }: Run, job: JobLease): Judged['end'] {
   const notBefore = askAgainAt(parts.clock.now());
-  return { status: 'waiting', job, notBefore, isCounted: false, because: NOT_SHOWN };
+  const { notFoundSince } = job;
+  return { status: 'waiting', job, notBefore, isCounted: false, because: NOT_SHOWN, notFoundSince };
 }
 
 function keyOf(sceneId: string, ratingKey: string): string {

@@ -10,6 +10,8 @@ export interface PlexSide {
   readonly sections: readonly Section[];
   /** Every library's listing is whole and as Plex is now: only then may an item be said to be not there. */
   readonly isWhole: boolean;
+  /** Title of a library that is being scanned: what is not there may be so in a minute. */
+  readonly scanned: string | undefined;
   /** They were listed in this very drain: doing it again would tell nothing new. */
   readonly wasListed: boolean;
 }
@@ -25,6 +27,23 @@ export async function openPlex(
   for (const { title, isReadOnly } of handled) {
     if (isReadOnly) run.parts.log.warning(mayOnlyRead(title));
   }
+  return listChanged(run, { server, breaker, handled });
+}
+
+/** After a scan: only libraries that it has changed are listed anew. */
+export async function openAfterScan(
+  run: Run,
+  server: PlexServer,
+  breaker: ServerBreaker,
+): Promise<PlexSide> {
+  const { handled } = await handledSections(run, breaker);
+  return listChanged(run, { server, breaker, handled });
+}
+
+function listChanged(
+  run: Run,
+  { server, breaker, handled }: Omit<ToList, 'unlisted'>,
+): Promise<PlexSide> {
   const unlisted = handled.filter((section) => !isIndexed(run, server, section));
   return list(run, { server, breaker, handled, unlisted });
 }
@@ -54,9 +73,10 @@ interface ToList {
 async function list(run: Run, { server, breaker, handled, unlisted }: ToList): Promise<PlexSide> {
   const isListed = await listAll(run, server, unlisted);
   const after = unlisted.length > 0 ? (await handledSections(run, breaker)).handled : [];
-  const isScanned = [...handled, ...after].some(({ refreshing }) => refreshing);
+  const scanned = [...handled, ...after].find(({ refreshing }) => refreshing)?.title;
   const wasListed = unlisted.length === handled.length;
-  return { server, sections: handled, isWhole: isListed && !isScanned, wasListed };
+  const isWhole = isListed && scanned === undefined;
+  return { server, sections: handled, isWhole, scanned, wasListed };
 }
 
 async function listAll(

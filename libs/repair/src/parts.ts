@@ -1,5 +1,6 @@
 import type {
   Clock,
+  FolderScanner,
   ItemIndex,
   ItemSource,
   ItemWriter,
@@ -18,6 +19,7 @@ export interface RepairParts {
   readonly scenes: Pick<SceneSource, 'byIds'>;
   readonly items: ItemSource;
   readonly writer: ItemWriter;
+  readonly scanner: FolderScanner;
   readonly index: ItemIndex;
   readonly store: RepairStore;
   /** The wall clock: when jobs are due, what the ledger says. */

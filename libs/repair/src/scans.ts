@@ -1,5 +1,6 @@
 import type { Section } from '@stash2plex/core';
 import { lookAgainAfterScan } from './back-off.ts';
+import { beingScanned } from './being-scanned.ts';
 import { handledSections } from './handled-sections.ts';
 import type { Judged } from './judge-batch.ts';
 import type { Run } from './parts.ts';
@@ -57,7 +58,7 @@ export function heldBack({ parts }: Run, judged: Judged, { titles }: Scanned): J
   const [section] = [...writtenSections([judged])].flatMap((key) => titles.get(key) ?? []);
   if (section === undefined) return judged;
   const { job } = judged;
-  const because = `the library "${section}" is being scanned`;
+  const because = beingScanned(section);
   const notBefore = lookAgainAfterScan(parts.clock.now());
   const end = { status: 'waiting', job, notBefore, isCounted: false, because } as const;
   return { ...judged, decisions: [], end };

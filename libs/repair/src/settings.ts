@@ -7,6 +7,7 @@ export interface RepairSettings {
   /** Setting `plex_library` as written. */
   readonly plexLibrary: string;
   readonly policy: WritePolicy;
+  readonly notFound: NotFoundPolicy;
   /** Most writes a second. */
   readonly rate: number;
   /** How long one slice may take. */
@@ -18,4 +19,14 @@ export interface WritePolicy {
   readonly lockFields: boolean;
   /** What somebody changed in Plex stays, and is told. */
   readonly preserveEdits: boolean;
+}
+
+/** What is done about scenes that Plex does not have. */
+export interface NotFoundPolicy {
+  /** How long they are looked for. */
+  readonly days: number;
+  /** They are not looked for at all. */
+  readonly skips: boolean;
+  /** Plex is asked to scan their folders. */
+  readonly asksForScans: boolean;
 }

@@ -32,12 +32,14 @@ export function settleBatch(run: Run, batch: BatchEnd): readonly BatchEnded[] {
   run.parts.store.settle(outcome);
   for (const each of ends) count(run, after, each);
   return ends.map(({ each, end }) => {
-    if (end.status === 'dead' || isOwnFault(end)) return 'failed';
+    if (isOwnFault(end)) return 'failed';
     return end.status === 'done' && each.decisions.some(({ edit }) => edit) ? 'written' : 'untold';
   });
 }
 
+/** One that Plex does not have is nobody's fault, also where it is given up. */
 function isOwnFault(end: JobEnd): boolean {
+  if (end.status === 'dead') return end.notFoundSince === undefined;
   return end.status === 'waiting' && end.isCounted;
 }
 
@@ -82,6 +84,8 @@ function gapsLeft(
   { each: { job, decisions }, end }: Ended,
 ): GapsLeft[] {
   const { sceneId } = job;
+  // It is missing still, whether anybody waits for it or not.
+  if (end.status === 'dropped' && end.notFoundSince) return [];
   if (end.status === 'dropped') return [{ sceneId, left: [] }];
   if (end.status !== 'done') return [];
   const left = decisions.flatMap((decision) => {

@@ -10,6 +10,8 @@ export interface Tally {
   readonly by: (what: 'dropped' | 'failed', reason: string) => void;
   /** A scene that is to be tried later. */
   readonly putOff: () => void;
+  /** Plex was asked to scan a folder. */
+  readonly scanAsked: () => void;
   readonly field: (what: 'fields' | 'keptFields' | 'refused', field: Field) => void;
   /** `describe` is asked only while there is room. */
   readonly left: (describe: () => LeftField) => void;
@@ -33,6 +35,7 @@ export function newTally(): Tally {
   const leftFields: LeftField[] = [];
   let omitted = 0;
   let total = 0;
+  let scansAsked = 0;
   return {
     scene: (what) => {
       scenes[what] += 1;
@@ -44,6 +47,9 @@ export function newTally(): Tally {
     },
     putOff: () => {
       total += 1;
+    },
+    scanAsked: () => {
+      scansAsked += 1;
     },
     field: (what, field) => {
       add(fields[what], field);
@@ -61,6 +67,7 @@ export function newTally(): Tally {
       fields: Object.fromEntries(fields.fields),
       keptFields: Object.fromEntries(fields.keptFields),
       refused: Object.fromEntries(fields.refused),
+      scansAsked,
       ...end,
     }),
   };

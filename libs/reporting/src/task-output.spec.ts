@@ -29,6 +29,7 @@ it('has the keys and shapes of the contract', () => {
     run: runOutput,
     catchUp: null,
     repair: null,
+    notFound: null,
     queue: { pending: 40, leased: 2, dead: 0 },
     history: {
       runCount: 1,

@@ -28,20 +28,36 @@ export interface TaskFacts {
 export function taskOutput(facts: TaskFacts): TaskOutput {
   const { decision, run, catchUp, repair, status, nextDue } = facts;
   const { rule, scope, because } = decision;
-  const { pending, leased, dead } = status.queue;
   const lastRun = lastRunOf(status);
   return {
     decision: { run: decision.run, rule, scope, because },
     run: run ? runOutput(run) : null,
     catchUp: catchUp ? catchUpOutput(catchUp) : null,
     repair: repair ? repairOutput(repair) : null,
-    queue: { pending, leased, dead },
+    ...queueOutput(status),
     history: {
       runCount: status.runCount,
       lastRun: lastRun ? runOutput(lastRun) : null,
       nextDue: nextDue.status === 'at' ? nextDue.at.toISOString() : null,
       next: nextDueOutput(nextDue),
     },
+  };
+}
+
+/** The queue as it is: all that a task says of it. */
+export function queueOutput({
+  queue: { pending, leased, dead },
+  notFound,
+}: Pick<QueueStatus, 'notFound' | 'queue'>): Pick<TaskOutput, 'notFound' | 'queue'> {
+  return {
+    queue: { pending, leased, dead },
+    notFound: notFound
+      ? {
+          scenes: notFound.scenes,
+          since: notFound.since.toISOString(),
+          nextLookAt: notFound.nextLookAt.toISOString(),
+        }
+      : null,
   };
 }
 
@@ -52,11 +68,12 @@ export function repairOutput(record: RepairRecord): RepairOutput {
 
 export function figuresOutput(record: RepairFigures): FiguresOutput {
   const { startedAt, finishedAt, tookMs, fields, refused, keptFields, requests } = record;
-  const { written, inLine, kept, waiting, failed, dropped, ended } = record;
+  const { written, inLine, kept, waiting, failed, dropped, ended, scansAsked } = record;
   return {
     ...{ written, inLine, kept, waiting, failed, dropped, ended },
     ...{ startedAt: startedAt.toISOString(), finishedAt: finishedAt.toISOString() },
     ...{ fields: { ...fields }, refused: { ...refused }, keptFields: { ...keptFields } },
+    scansAsked,
     requests: { ...requests },
     tookMs: Math.round(tookMs),
   };

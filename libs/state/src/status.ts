@@ -3,6 +3,7 @@ import type { Database } from './database/database.ts';
 import { date, integer, optionalDate, text } from './database/rows.ts';
 import { SCENE_ID } from './database/scene-ids.ts';
 import { countJobs } from './queue/queue.ts';
+import { notFoundJobs } from './queue/not-found.ts';
 import { nextReadyAt } from './queue/ready.ts';
 import { readWaiting } from './queue/waiting.ts';
 import { outagesOf } from './repair/outages.ts';
@@ -30,6 +31,7 @@ export function readStatus(database: Database, history: History, now: Date): Que
       'oldest',
     ),
     waiting: readWaiting(database, now),
+    notFound: notFoundJobs(database),
     nextReadyAt: nextReadyAt(database),
     repairs: recentRepairs(database, SHOWN),
     outage: outagesOf(database)

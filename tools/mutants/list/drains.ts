@@ -67,7 +67,7 @@ export const drains: readonly Mutant[] = [
       {
         name: 'not-there-unless-whole',
         breaks: 'a scene is said to be not in Plex by a listing that is not whole',
-        find: "if (!isWhole) return { status: 'untouched', job };",
+        find: 'if (!isWhole) return { job, decisions: [], end: notKnown(job, { scanned, now }) };',
         replace: '',
       },
       {

@@ -101,12 +101,6 @@ export const faults: readonly Mutant[] = [
         find: 'span * (0.5 + random / 2)',
         replace: 'span',
       },
-      {
-        name: 'not-there-yet',
-        breaks: 'a file that Plex has not scanned is looked for at every task',
-        find: 'NOT_THERE_MS = 3_600_000',
-        replace: 'NOT_THERE_MS = 0',
-      },
     ],
   ),
   ...inFile({ file: 'libs/repair/src/pace.ts', specs: ['libs/repair/src/pace.spec.ts'] }, [

@@ -8,6 +8,7 @@ import { fences } from './fences.ts';
 import { guards } from './guards.ts';
 import { leases } from './leases.ts';
 import { leftovers } from './leftovers.ts';
+import { notFound } from './not-found.ts';
 import { outside } from './outside.ts';
 import { paging } from './paging.ts';
 import { planning } from './planning.ts';
@@ -36,6 +37,7 @@ export const mutants: readonly Mutant[] = [
   ...repair,
   ...faults,
   ...drains,
+  ...notFound,
   ...writing,
   ...outside,
 ];

@@ -47,8 +47,8 @@ export const planning: readonly Mutant[] = [
       {
         name: 'skip-mode-before-queue',
         breaks: 'a scene that is only reported is counted as queued already',
-        find: "reasons.length === 0 ? 'mode-report' : standsInTheQueue(findings)",
-        replace: "standsInTheQueue(findings) ?? (reasons.length === 0 ? 'mode-report' : undefined)",
+        find: "reasons.length === 0 ? 'mode-report' : standsInTheWay(findings)",
+        replace: "standsInTheWay(findings) ?? (reasons.length === 0 ? 'mode-report' : undefined)",
       },
       {
         name: 'skip-refused',

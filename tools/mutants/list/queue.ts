@@ -57,13 +57,13 @@ export const queue: readonly Mutant[] = [
       {
         name: 'backoff-ends-by-change',
         breaks: 'an edit waits for the backoff of what was there before it',
-        find: "not_before = iif(status = 'dead' OR desired_hash <> excluded.desired_hash, 0, not_before)",
+        find: "not_before = iif(status = 'dead' OR desired_hash <> excluded.desired_hash OR not_found_since IS NOT NULL, 0, not_before)",
         replace: "not_before = iif(status = 'dead', 0, not_before)",
       },
       {
         name: 'backoff-goes-on',
         breaks: 'queueing the same again ends its backoff',
-        find: "not_before = iif(status = 'dead' OR desired_hash <> excluded.desired_hash, 0, not_before)",
+        find: "not_before = iif(status = 'dead' OR desired_hash <> excluded.desired_hash OR not_found_since IS NOT NULL, 0, not_before)",
         replace: 'not_before = 0',
       },
     ],

@@ -24,7 +24,10 @@ const SPEED = 20;
 const TEN_MINUTES = 600_000;
 
 export interface HostOptions extends StashWorldOptions {
-  /** What is queued stays queued: another process has the turn to write to Plex, all the time. */
+  /**
+   * What is queued stays queued: another process has the turn to write to Plex, all the time. Without it, scenes that Plex does
+   * not have are waited for in real minutes.
+   */
   readonly keepsQueue?: boolean;
 }
 

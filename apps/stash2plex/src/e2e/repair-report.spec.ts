@@ -60,8 +60,8 @@ describe('View Queue Status', () => {
       addScene(stage.stash, '/data/missing.mp4');
       await stage.run('all');
 
-      const { output, log } = await stage.run('queue_status', { at: later(0.5) });
-      const due = await stage.run('queue_status', { at: later(1.5) });
+      const { output, log } = await stage.run('queue_status', { at: later(1 / 60) });
+      const due = await stage.run('queue_status', { at: later(1) });
 
       const status = output as StatusOutput;
       expect(status).toMatchObject({
@@ -74,7 +74,7 @@ describe('View Queue Status', () => {
         },
         repairs: [{ written: 2, waiting: { 'not in Plex yet': 1 } }],
       });
-      expect(Date.parse(status.nextJobAt ?? '')).toBeGreaterThan(later(0.5).getTime());
+      expect(Date.parse(status.nextJobAt ?? '')).toBeGreaterThan(later(1 / 60).getTime());
       expect(log).toMatch(/Jobs waiting +1: not in Plex yet/);
       expect(due.output).toMatchObject({ due: 1, waiting: {} });
       expect(due.log).toMatch(

@@ -149,7 +149,7 @@ describe('a Stash with a password', () => {
     'lets the woken worker in with the cookie that the hook hands on',
     async ({ aHost }) => {
       const credentials = { username: 'me', password: 'me', apiKey: '' };
-      const host = await aHost({ credentials });
+      const host = await aHost({ credentials, keepsQueue: true });
       const { ids } = aLibrary(host.stash, 4);
       await host.rest();
 

@@ -14,7 +14,7 @@ const CALM = times('SOAK_CALM', 4);
 describe(`${EVENTS} random events, with kills and restarts`, () => {
   it('leave no change out of the queue, and put none into it that was not', async ({ aHost }) => {
     const chance = dice('SOAK');
-    const host = await aHost();
+    const host = await aHost({ keepsQueue: true });
     aLibrary(host.stash, 60);
     await host.rest();
     const log = watch(host.stash);

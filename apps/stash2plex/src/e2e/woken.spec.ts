@@ -8,7 +8,7 @@ describe(`${WORKERS} workers at once`, () => {
   it.concurrent(
     'are one that works, and others that end at once and rely on it',
     async ({ aHost }) => {
-      const host = await aHost();
+      const host = await aHost({ keepsQueue: true });
       const { ids } = aLibrary(host.stash, 50);
       await host.rest();
       // A look takes two seconds: the others come while it goes on.
@@ -36,7 +36,7 @@ describe('a worker whose cookie has ended', () => {
     'marks nothing as seen, and the next wake-up finds the change',
     async ({ aHost }) => {
       const credentials = { username: 'me', password: 'me', apiKey: '' };
-      const host = await aHost({ credentials });
+      const host = await aHost({ credentials, keepsQueue: true });
       const { ids } = aLibrary(host.stash, 4);
       await host.rest();
 

@@ -11,7 +11,8 @@ import { clearQueue, showStatus } from './queue.ts';
 import { releaseLocks } from './release-locks.ts';
 import { thenRepair } from './repair.ts';
 import { sync } from './sync.ts';
-import type { Task, TaskAnswer } from './task.ts';
+import { mayAct, notRun, outputOf, type Task, type TaskAnswer } from './task.ts';
+import { haveWaited } from './wait.ts';
 
 type Work = (task: Task) => Promise<TaskAnswer>;
 
@@ -50,7 +51,13 @@ export async function doTask(invocation: Invocation): Promise<TaskAnswer> {
 }
 
 /** A slice that follows on another is nobody's wish: jobs in backoff wait for their time. */
-function processQueue(task: Task): Promise<TaskAnswer> {
-  const isContinued = isAskedFor(task.invocation.input.args, 'continued');
+async function processQueue(task: Task): Promise<TaskAnswer> {
+  const { args } = task.invocation.input;
+  const isContinued = isAskedFor(args, 'continued');
+  if (mayAct(task) && !(await haveWaited(task))) {
+    return {
+      output: await outputOf(task, notRun('something else waits in Stash and comes first')),
+    };
+  }
   return acting((each) => look(each, 'task'), { isByHand: !isContinued })(task);
 }

@@ -1,10 +1,17 @@
 import { isForPeople, messageOf, type QueueStatus, type RepairRecord } from '@stash2plex/core';
-import { repairFiles, repairOutput, repairSummary, reportFiles } from '@stash2plex/reporting';
+import {
+  queueOutput,
+  repairFiles,
+  repairOutput,
+  repairSummary,
+  reportFiles,
+} from '@stash2plex/reporting';
 import { queueTask } from '@stash2plex/stash';
 import type { DrainOptions } from '@stash2plex/repair';
 import { repairInTurn } from '../repair.ts';
 import { keepReport } from '../report-folder.ts';
-import { nextRun, type Task, type TaskAnswer } from './task.ts';
+import { mayAct, nextRun, type Task, type TaskAnswer } from './task.ts';
+import { waitForWhatIsSoon } from './wait.ts';
 
 /** How the repair of a task went, for its output; undefined where nothing was due. */
 async function repairWhatIsDue(
@@ -56,11 +63,12 @@ export async function thenRepair(
   answer: TaskAnswer,
   options: DrainOptions,
 ): Promise<TaskAnswer> {
-  const { config, store, clock } = task.invocation;
-  if (answer.error !== undefined || !config.enabled || !config.plex) return answer;
-  const withQueue = () => ({ ...answer.output, queue: store.queue.counts() });
+  const { store, clock } = task.invocation;
+  if (answer.error !== undefined || !mayAct(task)) return answer;
+  const withQueue = () => ({ ...answer.output, ...queueOutput(store.status(clock.now())) });
   try {
     const record = await repairWhatIsDue(task, options);
+    if (!record || record.ended === 'done') await waitForWhatIsSoon(task);
     if (!record) return answer;
     await keep(task, answer, { record, status: store.status(clock.now()) });
     const output = { ...withQueue(), repair: repairOutput(record) };

@@ -57,6 +57,11 @@ export async function nextRun(task: Task): Promise<NextDue> {
 
 export const SWITCHED_OFF = 'Stash2Plex is switched off (setting enabled); nothing was done.';
 
+/** Whether anything may be compared or written at all. */
+export function mayAct({ invocation: { config } }: Task): boolean {
+  return config.enabled && config.plex !== undefined;
+}
+
 /** Does the work of a task that acts, unless nothing may be done at all: then it says so. */
 export async function unlessSwitchedOff(
   task: Task,

@@ -1,4 +1,4 @@
-import { ConfigError, SCOPE_SETTINGS, SCOPES, type Scope } from '@stash2plex/core';
+import { ConfigError, SCOPE_SETTINGS, SCOPES, soundDate, type Scope } from '@stash2plex/core';
 import type { RawValues } from '../resolve/sources.ts';
 import { isUnset, readWord } from '../settings/read-value.ts';
 import { shown } from '../shown.ts';
@@ -18,6 +18,18 @@ export function modeOf(args: RawValues): Mode {
 export function isAskedFor(args: RawValues, name: 'accept' | 'continued'): boolean {
   const word = readWord(args[name]);
   return word === true || word === 'true';
+}
+
+/** How long a task is to wait before it works, and since when others have; undefined where it is not. */
+export function waitOf(
+  args: RawValues,
+): { readonly until: Date; readonly since: Date } | undefined {
+  const [until, since] = [instantOf(args['until']), instantOf(args['since'])];
+  return until && since && { until, since };
+}
+
+function instantOf(raw: unknown): Date | undefined {
+  return typeof raw === 'string' ? soundDate(raw) : undefined;
 }
 
 /** `args.scope` of a dry run: written as the setting is or as reports have it; undefined without one. */

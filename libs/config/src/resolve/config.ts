@@ -15,6 +15,12 @@ interface RepairConfig {
   readonly rate: number;
   readonly sliceMs: number;
   readonly deadLetterDays: number;
+  /** How long a scene that Plex does not have is looked for. */
+  readonly notFoundDays: number;
+  /** Whether it is not looked for at all. */
+  readonly skipNotFound: boolean;
+  /** Whether Plex is asked to scan its folder. */
+  readonly asksForScans: boolean;
 }
 
 /** What the user wants, checked: every other part can trust it. */

@@ -33,6 +33,9 @@ describe('without any setting', () => {
         rate: 8,
         sliceMs: 120_000,
         deadLetterDays: 30,
+        notFoundDays: 7,
+        skipNotFound: false,
+        asksForScans: false,
       },
       debugLogging: false,
       obfuscatePaths: false,
@@ -68,6 +71,9 @@ const CHANGES: Readonly<Record<SettingKey, readonly [value: unknown, change: obj
   plex_rate: [3, { repair: { rate: 3 } }],
   lock_fields: [false, { repair: { lockFields: false } }],
   preserve_plex_edits: [true, { repair: { preserveEdits: true } }],
+  not_found_days: [3, { repair: { notFoundDays: 3 } }],
+  skip_not_found: [true, { repair: { skipNotFound: true }, detectorModes: { missing: 'report' } }],
+  trigger_plex_scan: [true, { repair: { asksForScans: true } }],
   dlq_retention_days: [7, { repair: { deadLetterDays: 7 } }],
 };
 

@@ -20,7 +20,7 @@ export function resolveDetectorModes(
   const raw = ownValue(file, 'detectors') ?? {};
   if (typeof raw !== 'object' || Array.isArray(raw)) {
     const problem = `detectors in config.json has to be an object such as {"missing": "report"}; it is left out.`;
-    return { modes: Object.fromEntries(modeOfMissing(resolved)), problems: [problem] };
+    return { modes: withMissing(resolved, []), problems: [problem] };
   }
 
   const entries = Object.entries(raw as RawValues).map(([id, mode]) => ({
@@ -31,7 +31,7 @@ export function resolveDetectorModes(
   }));
   const usable = entries.flatMap(({ id, found }) => (found ? [[id, found] as const] : []));
   return {
-    modes: Object.fromEntries([...usable, ...modeOfMissing(resolved)]),
+    modes: withMissing(resolved, usable),
     problems: entries.flatMap(({ id, found, mode, allowed }) => [
       ...(found ? [] : [badMode(id, mode, allowed)]),
       ...(known && !Object.hasOwn(known, id) ? [unknownDetector(id, Object.keys(known))] : []),
@@ -42,6 +42,16 @@ export function resolveDetectorModes(
 /** A detector that nobody knows may have any mode: that there is none such is told by itself. */
 function modesFor(id: string, known: KnownModes | undefined): readonly DetectorMode[] {
   return (known && Object.hasOwn(known, id) ? known[id] : undefined) ?? DETECTOR_MODES;
+}
+
+function withMissing(
+  resolved: ResolvedSettings,
+  chosen: readonly (readonly [string, DetectorMode])[],
+): ResolvedModes['modes'] {
+  const modes = Object.fromEntries([...chosen, ...modeOfMissing(resolved)]);
+  // What nobody waits for would be queued by each run, and dropped again.
+  const isInVain = resolved.values.skip_not_found && (modes['missing'] ?? 'repair') === 'repair';
+  return isInVain ? { ...modes, missing: 'report' } : modes;
 }
 
 // Only what somebody set counts: the default must not push aside what config.json says of the detector.

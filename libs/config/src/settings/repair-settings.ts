@@ -28,6 +28,26 @@ export const REPAIR_SETTINGS = {
     description: 'Leave alone what somebody changed in Plex, and report it.',
     default: false,
   }),
+  not_found_days: wholeNumber({
+    displayName: 'Wait for Plex',
+    description:
+      'For how many days a scene that Plex does not have is looked for: after minutes, then hours, then once a day. Then it is given up.',
+    default: 7,
+    from: 1,
+    to: 365,
+  }),
+  skip_not_found: flag({
+    displayName: 'Skip what Plex does not have',
+    description:
+      'Do not wait for scenes that Plex does not have: for a Plex that is to hold a part of the library only.',
+    default: false,
+  }),
+  trigger_plex_scan: flag({
+    displayName: 'Ask Plex to scan',
+    description:
+      'Ask Plex to scan the folder of a scene that it does not have, each folder once in half an hour at most.',
+    default: false,
+  }),
   dlq_retention_days: wholeNumber({
     displayName: 'Keep dead letters',
     description: 'After how many days Purge Old DLQ Entries forgets a job that was given up.',

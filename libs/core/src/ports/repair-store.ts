@@ -13,6 +13,8 @@ export interface JobLease extends PlannedJob {
   readonly token: number;
   /** Attempts that failed before this one. */
   readonly attempts: number;
+  /** Since when Plex is known not to have its scene; undefined while it is not. */
+  readonly notFoundSince?: Date | undefined;
 }
 
 /** What is about to be written to one item, stored before it is: a kill in between leaves nothing unknown. */
@@ -31,12 +33,29 @@ export interface RequestLimitOf {
   readonly bytes: number;
 }
 
-/** How a claimed job ends. All but `done` and `dropped` leave it in the queue or among the dead letters. */
+/** A folder that Plex was asked to scan. */
+export interface AskedScan {
+  readonly machineIdentifier: string;
+  readonly sectionKey: string;
+  /** Path key of the folder, as libs/matching makes them. */
+  readonly folderKey: string;
+  /** On the wall clock. */
+  readonly at: Date;
+}
+
+/**
+ * How a claimed job ends. `notFoundSince`: since when Plex is known not to have its scene; whatever ends a job without it
+ * says that Plex has it. All but `done` and `dropped` leave it in the queue or among the dead letters. */
 export type JobEnd =
   /** Written or in line; it goes, unless its scene was enqueued anew meanwhile. */
   | { readonly status: 'done'; readonly job: JobLease }
   /** There is nothing to write; it goes likewise. */
-  | { readonly status: 'dropped'; readonly job: JobLease; readonly because: string }
+  | {
+      readonly status: 'dropped';
+      readonly job: JobLease;
+      readonly because: string;
+      readonly notFoundSince?: Date | undefined;
+    }
   /** Tried again from `notBefore` on; `isCounted`: an attempt of its own failed. */
   | {
       readonly status: 'waiting';
@@ -44,9 +63,15 @@ export type JobEnd =
       readonly notBefore: Date;
       readonly isCounted: boolean;
       readonly because: string;
+      readonly notFoundSince?: Date | undefined;
     }
   /** Put aside until its scene is edited or a person tries it again. */
-  | { readonly status: 'dead'; readonly job: JobLease; readonly because: string }
+  | {
+      readonly status: 'dead';
+      readonly job: JobLease;
+      readonly because: string;
+      readonly notFoundSince?: Date | undefined;
+    }
   /** The server was at fault: back as if it had never been claimed. */
   | { readonly status: 'untouched'; readonly job: JobLease };
 
@@ -94,6 +119,11 @@ export interface RepairStore {
   readonly owners: (machineIdentifier: string, ratingKeys: readonly string[]) => readonly Match[];
   readonly intend: (intents: readonly Intent[]) => void;
   readonly settle: (outcome: BatchOutcome) => void;
+  /** Folders of this server that Plex was asked to scan since then. */
+  readonly scansSince: (machineIdentifier: string, since: Date) => readonly AskedScan[];
+  readonly noteScan: (scan: AskedScan) => void;
+  /** Queued jobs of these scenes that wait for Plex to have them are ready at this time, unless they are before. */
+  readonly lookAgain: (sceneIds: readonly string[], at: Date) => void;
   /** When the next queued job is ready; undefined when none is queued. */
   readonly nextReadyAt: () => Date | undefined;
   /** Everything that is queued, by what it waits for. */

@@ -92,6 +92,7 @@ describe('a request', () => {
       listing: 0,
       details: 0,
       edit: 0,
+      scan: 0,
     });
   });
 

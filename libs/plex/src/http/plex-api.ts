@@ -5,6 +5,7 @@ import { connections } from './connections.ts';
 import type { Deadline } from './deadline.ts';
 import { pageHeaders, plexHeaders, type Page } from './headers.ts';
 import { editUrl, type PlexPut } from './put.ts';
+import { scanPath, scanUrl, type PlexScan } from './scan.ts';
 import { withRetries } from './retry.ts';
 import { send, type Received } from './send.ts';
 
@@ -22,7 +23,7 @@ export interface PlexOptions {
 }
 
 export type ReadKind = 'identity' | 'sections' | 'listing' | 'details';
-export type RequestKind = ReadKind | 'edit';
+export type RequestKind = ReadKind | 'edit' | 'scan';
 
 /** One GET. */
 export interface PlexRead extends ReadLimits {
@@ -48,6 +49,8 @@ export interface PlexApi {
   readonly read: (request: PlexRead) => Promise<PlexAnswer>;
   /** One edit of one item, sent once: whatever comes back is the caller's to judge. Throws as `send` does. */
   readonly put: (request: PlexPut) => Promise<Received>;
+  /** Asks for the scan of one folder, once. Throws as `send` does. */
+  readonly scan: (request: PlexScan) => Promise<Received>;
   /** Requests sent until now, repeated ones included. */
   readonly requests: () => number;
   readonly requestsByKind: () => Readonly<Record<RequestKind, number>>;
@@ -61,7 +64,7 @@ export function plexApi(connection: PlexConnection, options: PlexOptions = {}): 
   const ours = plexHeaders(connection);
   const given = { ...DEFAULTS, signal: undefined, ...options };
   const limit = pLimit(given.concurrency);
-  const counts = { identity: 0, sections: 0, listing: 0, details: 0, edit: 0 };
+  const counts = { identity: 0, sections: 0, listing: 0, details: 0, edit: 0, scan: 0 };
 
   const attempt = async ({ kind, path, query, page }: PlexRead, deadline: Deadline) => {
     const what = `GET ${shortened(path)}`;
@@ -87,9 +90,18 @@ export function plexApi(connection: PlexConnection, options: PlexOptions = {}): 
     const what = `PUT ${request.path}`;
     return await send({ url, headers: ours, what, method: 'PUT', reach }, given);
   };
+  const scan = async (request: PlexScan) => {
+    const url = scanUrl(base, request);
+    const { method, sectionKey } = request;
+    given.signal?.throwIfAborted();
+    counts.scan += 1;
+    const what = `${method} ${scanPath(sectionKey)}`;
+    return await send({ url, headers: ours, what, method, reach }, given);
+  };
   return {
     read,
     put: (request) => limit(put, request),
+    scan: (request) => limit(scan, request),
     requests: () => Object.values(counts).reduce((sum, each) => sum + each, 0),
     requestsByKind: () => ({ ...counts }),
   };

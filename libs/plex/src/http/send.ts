@@ -16,7 +16,7 @@ export interface Outgoing {
   /** Method and path, for messages. */
   readonly what: string;
   /** Default GET. */
-  readonly method?: 'GET' | 'PUT';
+  readonly method?: 'GET' | 'POST' | 'PUT';
   readonly reach: () => Promise<Reach>;
 }
 

@@ -33,6 +33,7 @@ const statusReport = aStatusReport({
   openGaps: { missing: 4 },
   deadLetters: [{ sceneId: '7', because: 'no such item', at: new Date(0) }],
   waiting: { due: 2, backoff: 1, byError: { 'not in Plex yet': 1 } },
+  notFound: { scenes: 1, since: new Date(0), nextLookAt: new Date(0) },
   nextReadyAt: new Date(0),
   repairs: [aRepair()],
   outage: { startedAt: new Date(0), endedAt: undefined, because: 'no answer' },

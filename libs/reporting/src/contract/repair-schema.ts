@@ -31,6 +31,9 @@ export const repairSchema = z
       .array(leftField)
       .describe('Fields refused and kept, one by one: the first ones. Long values are shortened.'),
     leftFieldsOmitted: amount.describe('How many there were besides those listed.'),
+    scansAsked: amount.describe(
+      'Folders that Plex was asked to scan, for scenes that it does not have.',
+    ),
     requests: z.strictObject({ plexReads: amount, plexWrites: amount, images: amount }),
     tookMs: amount.describe('Milliseconds.'),
     ended: z

@@ -13,6 +13,16 @@ const queue = z.strictObject({
   dead: amount.describe('Jobs that were given up.'),
 });
 
+const notFound = z
+  .strictObject({
+    scenes: amount,
+    since: instant.describe('Since when the first of them is known not to be there.'),
+    nextLookAt: instant.describe(
+      'When the next of them is looked for; in the past where one is due.',
+    ),
+  })
+  .meta({ description: 'Queued scenes that Plex does not have yet.' });
+
 const history = z.strictObject({
   runCount: amount.describe('Recorded runs that ended, dry ones left out.'),
   lastRun: runSchema.nullable().describe('The newest run that ended, dry ones left out.'),
@@ -31,6 +41,7 @@ export const taskSchema = z
     catchUp: catchUpSchema.nullable().describe('null when nothing was caught up with.'),
     repair: repairSchema.nullable().describe('null when nothing was due, or may be written.'),
     queue: queue.describe('The queue after the task.'),
+    notFound: notFound.nullable().describe('null where nothing waits for Plex to have it.'),
     history: history.describe('Runs so far, and when the next one comes by itself.'),
     cleared: amount.optional().describe('Jobs that the task took out of the queue.'),
     retried: amount.optional().describe('Dead letters that the task queued again.'),

@@ -46,6 +46,7 @@ export function aStatus(difference: Partial<QueueStatus> = {}): QueueStatus {
     deadLetters: [],
     oldestQueuedAt: undefined,
     waiting: { due: 0, backoff: 0, byError: {} },
+    notFound: undefined,
     nextReadyAt: undefined,
     repairs: [],
     outage: undefined,
@@ -104,6 +105,7 @@ export function aRepair(difference: Partial<RepairRecord> = {}): RepairRecord {
       aLeftField({ because: 'refused', field: 'genre', desired: ['Rain'] }),
     ],
     leftFieldsOmitted: 0,
+    scansAsked: 0,
     requests: { plexReads: 5, plexWrites: 13, images: 0 },
     ...difference,
   };

@@ -21,7 +21,7 @@ export function repairFacts(
   record: RepairFigures & Partial<Pick<RepairRecord, 'errors'>>,
   show: Show = asIs,
 ): (readonly [label: string, ...lines: string[]])[] {
-  const { inLine, kept, requests, errors = [] } = record;
+  const { inLine, kept, requests, scansAsked, errors = [] } = record;
   return [
     ['Error', ...errors.map((error) => show(plainLine(error)))],
     ['Fields written', ...someOf(record.fields)],
@@ -29,6 +29,7 @@ export function repairFacts(
     ['Kept', ...(kept > 0 ? [`${counted(kept, 'scene')} as edited in Plex`] : [])],
     ['Fields kept', ...someOf(record.keptFields)],
     ['Fields refused', ...someOf(record.refused)],
+    ['Scans', ...(scansAsked > 0 ? [`asked for in ${counted(scansAsked, 'folder')}`] : [])],
     ['Requests', requestWords(requests)],
     ['Took', duration(record.tookMs)],
     ['Waiting', ...reasonLines(record.waiting, show)],

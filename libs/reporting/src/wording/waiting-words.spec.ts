@@ -75,6 +75,24 @@ describe('the status', () => {
     });
   });
 
+  it('says how many scenes Plex does not have yet, since when, and who looks for them', () => {
+    const notFound = {
+      scenes: 4,
+      since: new Date('2026-01-05T08:00:00Z'),
+      nextLookAt: new Date('2026-01-05T12:00:00Z'),
+    };
+    const words =
+      '4 scenes, the first since 2026-01-05 08:00 UTC, looked for by the first task after 2026-01-05 12:00 UTC';
+
+    expect(text.status({ ...busy, notFound })).toContain(`Not in Plex   ${words}\n`);
+    expect(markdown.status({ ...busy, notFound })).toContain(`- **Not in Plex:** ${words}\n`);
+    expect(statusOutput({ ...busy, notFound }).notFound).toEqual({
+      ...{ scenes: 4, since: '2026-01-05T08:00:00.000Z' },
+      nextLookAt: '2026-01-05T12:00:00.000Z',
+    });
+    expect(text.status(busy)).not.toContain('Not in Plex');
+  });
+
   it('says when the next job is ready where none is due', () => {
     const waiting = { due: 0, backoff: 1, byError: { 'not in Plex yet': 1 } };
     const nextReadyAt = new Date('2026-01-05T11:00:00Z');

@@ -17,6 +17,7 @@ export function waitingFacts(status: QueueStatus, show: Show = asIs): Facts {
   return [
     ['Jobs due', ...dueLines(status)],
     ['Next job', ...nextJobLines(status)],
+    ['Not in Plex', ...notFoundLines(status)],
     ['Outage', ...(outage ? [outageWords(outage, show)] : [])],
     ['Last repair', ...(last ? [lastRepairWords(last)] : [])],
   ];
@@ -47,6 +48,15 @@ function dueLines(status: QueueStatus): string[] {
 
 function nextJobLines({ waiting, nextReadyAt }: QueueStatus): string[] {
   return waiting.due === 0 && nextReadyAt ? [when(nextReadyAt)] : [];
+}
+
+/** Scenes that wait for Plex to have them. */
+export function notFoundLines({ notFound }: Pick<QueueStatus, 'notFound'>): string[] {
+  if (!notFound) return [];
+  const { scenes, since, nextLookAt } = notFound;
+  const first = scenes === 1 ? 'since' : 'the first since';
+  const next = `looked for by the first task after ${when(nextLookAt)}`;
+  return [`${counted(scenes, 'scene')}, ${first} ${when(since)}, ${next}`];
 }
 
 function outageWords(

@@ -22,7 +22,7 @@ type Hold =
   | { readonly owner: string; readonly leaseToken: number };
 
 const READY = `
-  SELECT ${SCENE_ID}, reasons, desired_hash, generation, attempts FROM job
+  SELECT ${SCENE_ID}, reasons, desired_hash, generation, attempts, not_found_since FROM job
   WHERE status = 'queued' AND attempts = ? AND not_before <= ?
   ORDER BY not_before, job.scene_id LIMIT ?`;
 

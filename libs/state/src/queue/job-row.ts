@@ -1,11 +1,12 @@
 import type { JobLease, JobState, JobStatus } from '@stash2plex/core';
-import { integer, json, text, type Row } from '../database/rows.ts';
+import { integer, json, optionalDate, text, type Row } from '../database/rows.ts';
 
 export function toJobState(row: Row): JobState {
   return {
     sceneId: text(row, 'scene_id'),
     status: text(row, 'status') as JobStatus,
     desiredHash: text(row, 'desired_hash'),
+    ...notFoundIn(row),
   };
 }
 
@@ -18,5 +19,11 @@ export function toJobLease(row: Row, token: number): JobLease {
     generation: integer(row, 'generation'),
     attempts: integer(row, 'attempts'),
     token,
+    ...notFoundIn(row),
   };
+}
+
+function notFoundIn(row: Row): Pick<JobState, 'notFoundSince'> {
+  const notFoundSince = optionalDate(row, 'not_found_since');
+  return notFoundSince ? { notFoundSince } : {};
 }

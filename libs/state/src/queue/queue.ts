@@ -6,7 +6,7 @@ import { claimJobs, type Claim } from './claim.ts';
 import { clearDead, purgeDead, retryDead } from './dead-letters.ts';
 import { upsertJobs } from './enqueue.ts';
 import { freeClaims } from './free-claims.ts';
-import { countDue } from './ready.ts';
+import { countDue, readyAfter } from './ready.ts';
 import { ackJob, buryJob, delayJob, putBackJob, type Settled } from './settle.ts';
 import { readWaiting } from './waiting.ts';
 
@@ -41,6 +41,8 @@ export interface JobQueue {
   /** How many jobs could be claimed. */
   readonly dueCount: (now: Date) => number;
   readonly waiting: (now: Date) => JobsWaiting;
+  /** When the next job is ready that is not ready now; undefined when there is none. */
+  readonly readyAfter: (now: Date) => Date | undefined;
 }
 
 export function queueOf(database: Database, checks: LeaseChecks): JobQueue {
@@ -62,6 +64,7 @@ function forPeople(database: Database): Omit<JobQueue, keyof ForWorkers> {
     purgeDead: (before) => write(() => purgeDead(database, before)),
     dueCount: (now) => countDue(database, now),
     waiting: (now) => readWaiting(database, now),
+    readyAfter: (now) => readyAfter(database, now),
   };
 }
 
@@ -82,7 +85,7 @@ function forWorkers(database: Database, checks: LeaseChecks): ForWorkers {
     ack: (job) => write(() => ackJob(database, job)),
     retry: (job, notBefore, because) =>
       write(() => delayJob(database, { job, notBefore, because, isCounted: true })),
-    deadLetter: (job, because) => write(() => buryJob(database, job, because)),
+    deadLetter: (job, because) => write(() => buryJob(database, { job, because })),
     putBack: (job) => write(() => putBackJob(database, job)),
     releaseExpired: (now) => write(() => freeClaims(database, checks, now)),
   };

@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts';
-import { integer } from '../database/rows.ts';
+import { integer, optionalDate } from '../database/rows.ts';
 
 // When queued jobs are ready. The index knows them by attempts and time: walked by one time only, it would be read whole.
 
@@ -21,6 +21,15 @@ export function nextReadyAt(database: Database): Date | undefined {
     integer(database.get(first, attempts), 'first'),
   );
   return times.length === 0 ? undefined : new Date(Math.min(...times));
+}
+
+/** When the next queued job is ready that is not ready now; undefined when all are, or none is queued. */
+export function readyAfter(database: Database, now: Date): Date | undefined {
+  const first = `SELECT min(not_before) AS first FROM job WHERE status = 'queued' AND attempts = ? AND not_before > ?`;
+  const times = [...queuedAttempts(database)].flatMap(
+    (attempts) => optionalDate(database.get(first, attempts, now.getTime()), 'first') ?? [],
+  );
+  return times.toSorted((a, b) => a.getTime() - b.getTime())[0];
 }
 
 export function countDue(database: Database, now: Date): number {

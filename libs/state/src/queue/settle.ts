@@ -18,7 +18,7 @@ export function endJob(database: Database, end: JobEnd): Settled {
       return delayJob(database, end);
     }
     case 'dead': {
-      return buryJob(database, end.job, end.because);
+      return buryJob(database, end);
     }
     case 'untouched': {
       return putBackJob(database, end.job);
@@ -55,13 +55,14 @@ type Delay = Omit<Extract<JobEnd, { status: 'waiting' }>, 'status'>;
 
 export function delayJob(
   database: Database,
-  { job, notBefore, isCounted, because }: Delay,
+  { job, notBefore, isCounted, because, notFoundSince }: Delay,
 ): Settled {
   const changed = database.run(
-    `UPDATE job SET status = 'queued', attempts = attempts + ?, not_before = ?, last_error = ?, ${UNCLAIMED}
+    `UPDATE job SET status = 'queued', attempts = attempts + ?, not_before = ?, not_found_since = ?, last_error = ?, ${UNCLAIMED}
      WHERE ${STILL_CLAIMED} AND generation = ?`,
     isCounted ? 1 : 0,
     notBefore.getTime(),
+    notFoundSince?.getTime() ?? null,
     because,
     job.sceneId,
     job.token,
@@ -70,12 +71,16 @@ export function delayJob(
   return changed === 1 ? 'done' : putBackJob(database, job);
 }
 
+type Burial = Omit<Extract<JobEnd, { status: 'dead' }>, 'status'>;
+
 /** It is dead since its claim: a worker settles within seconds, and that instant is on the wall clock. */
-export function buryJob(database: Database, job: JobLease, because: string): Settled {
+export function buryJob(database: Database, { job, because, notFoundSince }: Burial): Settled {
   const changed = database.run(
-    `UPDATE job SET status = 'dead', attempts = attempts + 1, not_before = 0, last_error = ?,
+    `UPDATE job SET status = 'dead', attempts = attempts + ?, not_before = 0, not_found_since = ?, last_error = ?,
        dead_at = coalesce(claimed_at, enqueued_at), ${UNCLAIMED}
      WHERE ${STILL_CLAIMED} AND generation = ?`,
+    notFoundSince ? 0 : 1,
+    notFoundSince?.getTime() ?? null,
     because,
     job.sceneId,
     job.token,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../database/database.ts';
 import { openDatabase } from '../database/open-database.ts';
-import { integer, optionalText, text } from '../database/rows.ts';
+import { integer, optionalDate, optionalText, text } from '../database/rows.ts';
 import { leasesOf } from '../lease/leases.ts';
 import { queueOf } from '../queue/queue.ts';
 import { MIGRATIONS } from '../schema/index.ts';
@@ -29,7 +29,7 @@ const step = fc.oneof(
     // By any worker that ever was, of any claim ever made: who was taken for dead may be slow only.
     ...{ worker: fc.nat(5), which: fc.array(fc.nat(20), { minLength: 1, maxLength: 3 }) },
     end: fc.constantFrom<JobEnd['status'][]>('done', 'dropped', 'waiting', 'dead', 'untouched'),
-    isCounted: fc.boolean(),
+    ...{ isCounted: fc.boolean(), isFound: fc.boolean() },
   }),
   fc.record({ do: fc.constant('kill' as const), server }),
   fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 1, max: 20 }) }),
@@ -156,7 +156,10 @@ function claim(world: World, { server: name, limit, all }: Omit<Act<'claim'>, 'd
   }
 }
 
-function settle(world: World, { worker: index, which, end, isCounted }: Act<'settle'>): void {
+function settle(
+  world: World,
+  { worker: index, which, end, isCounted, isFound }: Act<'settle'>,
+): void {
   const { workers, claims } = world;
   const worker = workers[index % workers.length];
   const settled = which.flatMap((n) => claims[n % Math.max(claims.length, 1)] ?? []);
@@ -168,6 +171,7 @@ function settle(world: World, { worker: index, which, end, isCounted }: Act<'set
     notBefore,
     isCounted,
     because: 'failed',
+    ...(!isFound && { notFoundSince: new Date(world.now) }),
   }));
   if (!isAlive(world, worker.pid)) {
     expect(() => {
@@ -201,6 +205,7 @@ function expectSame({ database, jobs }: World): void {
       attempts: integer(row, 'attempts'),
       notBefore: integer(row, 'not_before'),
       because: optionalText(row, 'last_error'),
+      notFoundSince: optionalDate(row, 'not_found_since'),
     },
   ]);
   expect(rows).toHaveLength(jobs.size);

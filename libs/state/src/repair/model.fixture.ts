@@ -9,13 +9,14 @@ interface ModelJob {
   readonly attempts: number;
   readonly notBefore: number;
   readonly because: string | undefined;
+  readonly notFoundSince: Date | undefined;
   /** Of the claim that goes on. */
   readonly token: number | undefined;
   readonly pid: number | undefined;
 }
 export type ModelJobs = Map<string, ModelJob>;
 
-const CLEAN = { attempts: 0, notBefore: 0, because: undefined } as const;
+const CLEAN = { attempts: 0, notBefore: 0, because: undefined, notFoundSince: undefined } as const;
 const UNCLAIMED = { token: undefined, pid: undefined } as const;
 
 export function enqueueIn(jobs: ModelJobs, scene: string, version: string): void {
@@ -24,9 +25,11 @@ export function enqueueIn(jobs: ModelJobs, scene: string, version: string): void
     jobs.set(scene, { version, generation: 1, status: 'queued', ...CLEAN, ...UNCLAIMED });
     return;
   }
-  const isFresh = job.status === 'dead' || job.version !== version;
+  const isNews = job.version !== version || job.notFoundSince !== undefined;
+  const isFresh = job.status === 'dead';
   jobs.set(scene, {
     ...job,
+    ...(isNews && { ...CLEAN, attempts: job.version === version ? job.attempts : 0 }),
     ...(isFresh && CLEAN),
     version,
     generation: job.generation + 1,
@@ -89,12 +92,13 @@ function failed(
   job: ModelJob,
   end: Extract<JobEnd, { status: 'dead' | 'waiting' }>,
 ): Partial<ModelJob> {
-  const { because } = end;
+  const { because, notFoundSince } = end;
   if (end.status === 'dead') {
-    return { status: 'dead', attempts: job.attempts + 1, notBefore: 0, because };
+    const attempts = job.attempts + (notFoundSince ? 0 : 1);
+    return { status: 'dead', attempts, notBefore: 0, because, notFoundSince };
   }
   const attempts = job.attempts + (end.isCounted ? 1 : 0);
-  return { status: 'queued', attempts, notBefore: end.notBefore.getTime(), because };
+  return { status: 'queued', attempts, notBefore: end.notBefore.getTime(), because, notFoundSince };
 }
 
 /** Returns how many were dead. */

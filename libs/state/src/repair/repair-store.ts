@@ -4,9 +4,11 @@ import { checkHolds, fenced, type Lease, type LeaseChecks } from '../lease/lease
 import { metaOf } from '../meta.ts';
 import { claimJobs } from '../queue/claim.ts';
 import { freeClaims } from '../queue/free-claims.ts';
+import { lookAgain } from '../queue/not-found.ts';
 import { endBackoff, nextReadyAt } from '../queue/ready.ts';
 import { runMemoryOf } from '../run/memory.ts';
 import { readWaiting } from '../queue/waiting.ts';
+import { scansSince, storeScan } from './folder-scans.ts';
 import { intentsOf, storeIntents } from './intents.ts';
 import { closeOutage, openOutage, outagesOf } from './outages.ts';
 import { storeRepair } from './repairs.ts';
@@ -30,6 +32,8 @@ type Writers = Pick<
   | 'claim'
   | 'intend'
   | 'settle'
+  | 'noteScan'
+  | 'lookAgain'
   | 'setBreaker'
   | 'setRequestLimit'
   | 'openOutage'
@@ -47,6 +51,7 @@ function readersOf(database: Database, { lease }: Holder): Omit<RepairStore, key
     intents: (machineIdentifier, sceneIds) => intentsOf(database, machineIdentifier, sceneIds),
     matches: memory.matches,
     owners: memory.matchesOfItems,
+    scansSince: (machineIdentifier, since) => scansSince(database, machineIdentifier, since),
     nextReadyAt: () => nextReadyAt(database),
     waiting: (now) => readWaiting(database, now),
     breaker: () => metaOf(database).get(BREAKER),
@@ -68,6 +73,8 @@ function writersOf(database: Database, holder: Holder): Writers {
     claim: claimer(database, holder),
     intend: verb(storeIntents),
     settle: verb(settleBatch),
+    noteScan: verb(storeScan),
+    lookAgain: verb(lookAgain),
     setBreaker: verb(storeBreaker),
     setRequestLimit: verb(storeRequestLimit),
     openOutage: verb(openOutage),

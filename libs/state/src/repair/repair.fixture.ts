@@ -90,6 +90,7 @@ export const figures = (difference: Partial<RepairFigures> = {}): RepairFigures 
   ...{ startedAt: at('10:00'), finishedAt: at('10:02'), written: 3, inLine: 1, kept: 1 },
   ...{ waiting: { 'next slice': 2 }, failed: {}, dropped: { ambiguous: 1 }, fields: { title: 3 } },
   ...{ refused: {}, keptFields: { genre: 1 }, tookMs: 120_000, ended: 'slice-over' },
+  scansAsked: 0,
   requests: { plexReads: 2, plexWrites: 3, images: 0 },
   ...difference,
 });

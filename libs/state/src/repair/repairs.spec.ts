@@ -16,3 +16,12 @@ it('the last fifty repairs are kept, whatever the clock says of them', () => {
   expect(kept[0]).toEqual(figures({ written: 60, startedAt: new Date(1_000_000 - 60) }));
   database.close();
 });
+
+it('a repair of a version that counted less is still told of', () => {
+  const database = openDatabase(':memory:', MIGRATIONS, 0);
+  storeRepair(database, figures());
+  database.run(`UPDATE repair SET record = json_remove(record, '$.scansAsked')`);
+
+  expect(recentRepairs(database, 1)).toEqual([figures({ scansAsked: 0 })]);
+  database.close();
+});

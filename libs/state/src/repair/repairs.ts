@@ -25,9 +25,15 @@ export function recentRepairs(database: Database, limit: number): RepairFigures[
   return database.all('SELECT * FROM repair ORDER BY id DESC LIMIT ?', limit).map(toFigures);
 }
 
+/** Of an earlier version it lacks what that did not count. */
+type StoredCounts = Omit<RepairFigures, 'ended' | 'finishedAt' | 'scansAsked' | 'startedAt'> &
+  Partial<Pick<RepairFigures, 'scansAsked'>>;
+
 function toFigures(row: Row): RepairFigures {
+  const counts = json(row, 'record') as StoredCounts;
   return {
-    ...(json(row, 'record') as Omit<RepairFigures, 'ended' | 'finishedAt' | 'startedAt'>),
+    ...counts,
+    scansAsked: counts.scansAsked ?? 0,
     startedAt: date(row, 'started_at'),
     finishedAt: date(row, 'finished_at'),
     ended: text(row, 'ended') as RepairFigures['ended'],

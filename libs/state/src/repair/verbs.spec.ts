@@ -42,6 +42,13 @@ const VERBS: Readonly<Record<string, (repair: RepairStore, jobs: readonly JobLea
       }),
     );
   },
+  noteScan: (repair) => {
+    const folder = { machineIdentifier: 'server', sectionKey: '1', folderKey: '/new' };
+    repair.noteScan({ ...folder, at: at('10:00') });
+  },
+  lookAgain: (repair) => {
+    repair.lookAgain(['7'], at('10:01'));
+  },
   remember: (repair) => {
     repair.remember(figures());
   },
@@ -94,7 +101,8 @@ function aWorld(verb: string): World {
   // Of the five one has an attempt behind it; the sixth is in backoff.
   const [waits, ...jobs] = repair.claim({ ...claim, now: at('09:59'), limit: 6 });
   const put = { status: 'waiting', notBefore: at('12:00'), isCounted: true, because: 'b' } as const;
-  repair.settle(aBatch({ ends: waits ? [{ ...put, job: waits }] : [] }));
+  const notFoundSince = at('09:00');
+  repair.settle(aBatch({ ends: waits ? [{ ...put, job: waits, notFoundSince }] : [] }));
   repair.intend([anIntent()]);
   repair.settle(aBatch({ matches: [aMatch('7', '100')] }));
   if (verb === 'closeOutage') repair.openOutage(at('09:00'), 'no answer');
@@ -174,6 +182,7 @@ it('every verb that writes is among them', () => {
       'owners',
       'nextReadyAt',
       'waiting',
+      'scansSince',
       'breaker',
       'lastOutage',
       'requestLimit',

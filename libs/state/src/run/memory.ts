@@ -26,7 +26,7 @@ function ofScenes(database: Database): Omit<RunMemory, keyof OfServer> {
     jobs: (sceneIds) =>
       database
         .all(
-          `SELECT ${SCENE_ID}, status, desired_hash FROM job WHERE ${OF_SCENES}`,
+          `SELECT ${SCENE_ID}, status, desired_hash, not_found_since FROM job WHERE ${OF_SCENES}`,
           JSON.stringify(sceneIds),
         )
         .map(toJobState),

@@ -1,7 +1,8 @@
+import { FOLDER_SCAN } from './folder-scan.ts';
 import { GAP } from './gap.ts';
 import { INTENT } from './intent.ts';
 import { ITEM_INDEX, ITEM_INDEX_OWNER } from './item-index.ts';
-import { JOB, JOB_REPAIR } from './job.ts';
+import { JOB, JOB_NOT_FOUND, JOB_REPAIR } from './job.ts';
 import { KNOWN_NAME } from './known-name.ts';
 import { LEASE } from './lease.ts';
 import { LEDGER, LEDGER_REFUSED } from './ledger.ts';
@@ -20,5 +21,5 @@ export const MIGRATIONS: readonly string[] = [
   [SEEN, KNOWN_NAME, RUN_RESUME, scratchScope('main')].join('\n'),
   [JOB_REPAIR, LEDGER_REFUSED, INTENT, OUTAGE].join('\n'),
   [REPAIRED, REPAIR, ITEM_INDEX_OWNER].join('\n'),
-  [LEFTOVER_GAP, RUN_WITHHELD, scratchLeftovers('main')].join('\n'),
+  [LEFTOVER_GAP, RUN_WITHHELD, scratchLeftovers('main'), JOB_NOT_FOUND, FOLDER_SCAN].join('\n'),
 ];

@@ -34,3 +34,9 @@ export const JOB_REPAIR = `
   ALTER TABLE job ADD COLUMN dead_at INTEGER;
   UPDATE job SET dead_at = enqueued_at WHERE status = 'dead';
 `;
+
+/** `not_found_since`, on the wall clock: since when Plex is known not to have the scene. */
+export const JOB_NOT_FOUND = `
+  ALTER TABLE job ADD COLUMN not_found_since INTEGER;
+  CREATE INDEX job_not_found ON job (status, not_before, not_found_since) WHERE not_found_since IS NOT NULL;
+`;

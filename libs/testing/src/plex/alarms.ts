@@ -11,6 +11,10 @@ export type AlarmKind =
   | 'edit-of-several'
   /** In a library of anything but movies. */
   | 'edit-of-a-show'
+  /** Reads all metadata of the library anew, or looks through all of it. */
+  | 'scan-of-everything'
+  /** A folder that the library does not have. */
+  | 'scan-outside'
   /** A write that is no edit. */
   | 'unknown-write';
 

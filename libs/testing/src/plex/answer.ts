@@ -5,6 +5,7 @@ import { isHanging } from './hanging.ts';
 import type { PlexWorld } from './plex-world.ts';
 import { readAnswer } from './read-answer.ts';
 import { identity } from './server-reads.ts';
+import { scanAnswer } from './scanning/scan-answer.ts';
 import { SERVER_IS_WELL } from './switches.ts';
 import { editOf, roleOf, type Visit } from './visit.ts';
 import { writeAnswer } from './writing/write-answer.ts';
@@ -37,8 +38,9 @@ async function healthyAnswer(world: PlexWorld, visit: Visit): Promise<Response> 
   if (kind === 'identity') return containerAnswer(visit.request, identity(world), world.switches);
   const role = roleOf(world, visit);
   if (!role) return htmlError(401, 'Unauthorized');
-  if (kind !== 'write') return readAnswer(world, visit);
+  if (kind !== 'write' && kind !== 'scan') return readAnswer(world, visit);
   if (role !== 'owner') return htmlError(403, 'Forbidden');
+  if (kind === 'scan') return scanAnswer(world, visit);
   return (await keepPace(world)) ?? writeAnswer(world, editOf(world, visit), visit.logged);
 }
 

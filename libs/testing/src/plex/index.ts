@@ -6,6 +6,7 @@ export type { LoggedRequest } from './request-log.ts';
 export { agentRefresh, type AgentRefresh } from './rivals/agent-refresh.ts';
 export { renewKey, rotateKeys } from './rivals/rating-keys.ts';
 export { rivalEdit } from './rivals/rival-edit.ts';
+export { endScan } from './scanning/scan.ts';
 export { strangeOrigin, type StrangeOrigin } from './strange-origin.ts';
 export type { PlexSwitches, RequestKind } from './switches.ts';
 export type { SectionShelf } from './world-sections.ts';

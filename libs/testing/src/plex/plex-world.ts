@@ -2,6 +2,7 @@ import type { Alarm } from './alarms.ts';
 import { itemShelf, type ItemShelf } from './item-shelf.ts';
 import type { LoggedRequest } from './request-log.ts';
 import { schedule, type Schedule } from '../http/schedule.ts';
+import { disk, type Disk } from './scanning/disk.ts';
 import { plexSwitches, type PlexSwitches, type RequestKind } from './switches.ts';
 import { sectionShelf, type SectionShelf } from './world-sections.ts';
 import type { NewSection } from './world-types.ts';
@@ -46,6 +47,8 @@ export interface PlexWorld extends SectionShelf, ItemShelf, PlexSchedule {
   readonly writeTimes: number[];
   readonly tagRows: TagRows;
   readonly lag: Lag;
+  /** Files that Plex has not scanned yet. */
+  readonly disk: Disk;
 }
 
 export interface InFlight {
@@ -78,6 +81,7 @@ export function plexWorld(options: PlexWorldOptions = {}): PlexWorld {
     writeTimes: [],
     tagRows: rows,
     lag: lag(),
+    disk: disk(),
   };
   return world;
 }

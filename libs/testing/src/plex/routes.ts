@@ -25,6 +25,8 @@ const READS: readonly (readonly [RequestKind, RegExp])[] = [
   ['details', ITEMS],
 ];
 
+const SCAN = /^\/library\/sections\/([^/]+)\/refresh$/;
+
 const EDITS: readonly (readonly [EditEndpoint, RegExp])[] = [
   ['section', SECTION],
   ['items', ITEMS],
@@ -32,6 +34,8 @@ const EDITS: readonly (readonly [EditEndpoint, RegExp])[] = [
 
 export function routeOf(method: string, path: string): Route {
   if (method === 'PUT') return editRoute(path);
+  const scanned = SCAN.exec(path)?.[1];
+  if (scanned !== undefined && method !== 'DELETE') return { kind: 'scan', target: scanned };
   if (method !== 'GET' && method !== 'HEAD') return { kind: 'write', target: '' };
   for (const [kind, pattern] of READS) {
     const target = pattern.exec(path)?.[1];

@@ -3,7 +3,7 @@ import { WRITES_ARE_WELL, type WriteSwitches } from './writing/write-switches.ts
 
 /** What a request is for, told from its path. */
 export type RequestKind =
-  'root' | 'identity' | 'sections' | 'listing' | 'details' | 'write' | 'other';
+  'root' | 'identity' | 'sections' | 'listing' | 'details' | 'write' | 'scan' | 'other';
 
 /**
  * Nasty behaviours; a spec sets what it needs. The whole server misbehaves in the first group, for the requests of
@@ -100,6 +100,10 @@ export interface PlexSwitches extends WriteSwitches {
   optimisedCopies: boolean;
   /** Paths with letters and their accents apart (NFD), as macOS and SMB tell them. */
   decomposedPaths: boolean;
+  /** A scan that was asked for goes on until the libraries have been told so often that it does. */
+  scanReads: number;
+  /** Scans are asked for by this method; the other one is 404. */
+  scanMethod: 'GET' | 'POST';
   /** A scan is running in every library. */
   scanning: boolean;
   /** Who the server says it is, instead of who it is. */
@@ -168,6 +172,8 @@ const ANSWERS_ARE_WELL = {
   includesMean: 'by-version',
   optimisedCopies: false,
   decomposedPaths: false,
+  scanReads: 1,
+  scanMethod: 'GET',
   scanning: false,
   otherMachine: undefined,
   sparse: false,

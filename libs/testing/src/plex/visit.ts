@@ -2,6 +2,7 @@ import { alarmsOf } from './alarms.ts';
 import type { PlexWorld } from './plex-world.ts';
 import { loggedRequest, type LoggedRequest } from './request-log.ts';
 import type { Route } from './routes.ts';
+import { scanAlarms } from './scanning/scan-alarms.ts';
 import type { View } from './view.ts';
 import { editRequest, type EditRequest } from './writing/edit-request.ts';
 import { writeAlarms } from './writing/write-alarms.ts';
@@ -19,8 +20,11 @@ export function noted(world: PlexWorld, request: Request, route: Route): Visit {
   const visit = { request, route, logged };
   const { method, path } = logged;
   const ofWrite = route.kind === 'write' ? writeAlarms(world, editOf(world, visit)) : [];
+  const ofScan = route.kind === 'scan' ? scanAlarms(world, visit) : [];
   world.requests.push(logged);
-  world.alarms.push(...[...alarmsOf(logged), ...ofWrite].map((kind) => ({ kind, method, path })));
+  world.alarms.push(
+    ...[...alarmsOf(logged), ...ofWrite, ...ofScan].map((kind) => ({ kind, method, path })),
+  );
   return visit;
 }
 

@@ -5,6 +5,7 @@ import { catchUpWords } from '../../wording/catch-up-words.ts';
 import { queueWords } from '../../wording/queue-words.ts';
 import { repairFacts, repairTitle } from '../../wording/repair-words.ts';
 import { nextDueWords } from '../../wording/run-words.ts';
+import { notFoundLines } from '../../wording/waiting-words.ts';
 import { code } from './code.ts';
 import { facts } from './facts.ts';
 import { list, section } from './layout.ts';
@@ -22,6 +23,7 @@ export function repairPage({ repair, catchUp, status, nextDue }: RepairReport): 
       ['Repair', when(repair.startedAt)],
       ['Caught up', ...(catchUp ? [catchUpWords(catchUp, code)] : [])],
       ['Queue now', queueWords(status.queue)],
+      ['Not in Plex', ...notFoundLines(status)],
       ['Next run', nextDueWords(nextDue, longer)],
     ]),
     ...list(repairLines(repair)),

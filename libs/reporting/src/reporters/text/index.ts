@@ -4,6 +4,7 @@ import type { RepairReport } from '../../report.ts';
 import { catchUpWords } from '../../wording/catch-up-words.ts';
 import { queueWords } from '../../wording/queue-words.ts';
 import { nextDueWords } from '../../wording/run-words.ts';
+import { notFoundLines } from '../../wording/waiting-words.ts';
 import { gapLines } from './gap-lines.ts';
 import { aligned } from './layout.ts';
 import { leftLines } from './left-lines.ts';
@@ -30,6 +31,7 @@ function afterwards({ catchUp, status, nextDue }: RepairReport): string[] {
   return aligned([
     ['Caught up', ...(catchUp ? [catchUpWords(catchUp)] : [])],
     ['Queue now', queueWords(status.queue)],
+    ['Not in Plex', ...notFoundLines(status)],
     ['Next run', nextDueWords(nextDue)],
   ]);
 }

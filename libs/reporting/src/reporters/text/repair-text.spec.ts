@@ -48,6 +48,12 @@ describe('the summary of a repair', () => {
     );
   });
 
+  it('tells how many folders Plex was asked to scan', () => {
+    expect(repairSummary(aRepair({ scansAsked: 2 }))).toContain(
+      'Scans           asked for in 2 folders',
+    );
+  });
+
   it('names the five most frequent reasons, and counts the jobs of the others', () => {
     const failed = Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`reason ${n}`, n + 1]));
 
