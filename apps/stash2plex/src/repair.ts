@@ -38,8 +38,10 @@ export async function repairInTurn(
 
 function settingsOf({ config }: Invocation): RepairSettings {
   const { projection, paths, plexLibrary, repair } = config;
+  const server = config.plex?.url ?? '';
   const { lockFields, preserveEdits, rate, sliceMs } = repair;
-  return { projection, paths, plexLibrary, rate, sliceMs, policy: { lockFields, preserveEdits } };
+  const policy = { lockFields, preserveEdits };
+  return { projection, paths, plexLibrary, server, rate, sliceMs, policy };
 }
 
 function partsOf(invocation: Invocation, api: PlexApi, lease: Lease): RepairParts {

@@ -61,7 +61,7 @@ export {
 export type { ItemPart, ItemRow, Observation, PlexItem, PlexServer, Section } from './item.ts';
 export type { JobReason, JobState, JobStatus, PlannedJob, QueueCounts } from './job.ts';
 export type { LedgerEntry, LedgerField, RefusedField } from './ledger.ts';
-export type { Outage } from './outage.ts';
+export type { Outage, OutageFigures, OutageNote, ServerFault } from './outage.ts';
 export type { MatchedBy, Pair } from './pair.ts';
 export { percentEncode } from './percent-encode.ts';
 export { SKIP_REASONS, type Plan, type Skip, type SkipReason } from './plan.ts';

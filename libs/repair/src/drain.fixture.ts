@@ -149,6 +149,7 @@ export function aFixture(given: Given = {}): Fixture {
       ...SERVERS.settings,
       ...{
         policy: { lockFields, preserveEdits },
+        server: PLEX,
         rate: wish.rate ?? 8,
         sliceMs: wish.sliceMs ?? 120_000,
       },

@@ -124,7 +124,8 @@ function notThere({ parts }: Run, { isWhole }: PlexSide, job: JobLease): Judged[
 /** As it was, but not at once: one that is never shown would be due for ever. */
 function notShown({ parts }: Run, job: JobLease): Judged['end'] {
   const notBefore = askAgainAt(parts.clock.now());
-  return { status: 'waiting', job, notBefore, isCounted: false, because: NOT_SHOWN };
+  const because = NOT_SHOWN;
+  return { status: 'waiting', job, notBefore, isCounted: false, because, isServerFault: true };
 }
 
 function keyOf(sceneId: string, ratingKey: string): string {

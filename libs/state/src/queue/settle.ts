@@ -18,7 +18,7 @@ export function endJob(database: Database, end: JobEnd): Settled {
       return delayJob(database, end);
     }
     case 'dead': {
-      return buryJob(database, end.job, end.because);
+      return buryJob(database, end.job, end);
     }
     case 'untouched': {
       return putBackJob(database, end.job);
@@ -49,20 +49,26 @@ export function putBackJob(database: Database, job: JobLease): Exclude<Settled, 
   return changed === 1 ? 'again' : 'lost';
 }
 
+/** When it failed, where that may be the server's fault: since its claim. */
+const FAULT_AT = 'iif(?, coalesce(claimed_at, enqueued_at), NULL)';
+
+type Burial = Pick<Extract<JobEnd, { status: 'dead' }>, 'because' | 'isServerFault'>;
 type Delay = Omit<Extract<JobEnd, { status: 'waiting' }>, 'status'>;
 
 // A failure of what was claimed says nothing of a newer edit: that one is queued as if nothing had happened.
 
 export function delayJob(
   database: Database,
-  { job, notBefore, isCounted, because }: Delay,
+  { job, notBefore, isCounted, because, isServerFault = false }: Delay,
 ): Settled {
   const changed = database.run(
-    `UPDATE job SET status = 'queued', attempts = attempts + ?, not_before = ?, last_error = ?, ${UNCLAIMED}
+    `UPDATE job SET status = 'queued', attempts = attempts + ?, not_before = ?, last_error = ?,
+       server_fault_at = ${FAULT_AT}, ${UNCLAIMED}
      WHERE ${STILL_CLAIMED} AND generation = ?`,
     isCounted ? 1 : 0,
     notBefore.getTime(),
     because,
+    Number(isServerFault),
     job.sceneId,
     job.token,
     job.generation,
@@ -71,12 +77,17 @@ export function delayJob(
 }
 
 /** It is dead since its claim: a worker settles within seconds, and that instant is on the wall clock. */
-export function buryJob(database: Database, job: JobLease, because: string): Settled {
+export function buryJob(
+  database: Database,
+  job: JobLease,
+  { because, isServerFault = false }: Burial,
+): Settled {
   const changed = database.run(
     `UPDATE job SET status = 'dead', attempts = attempts + 1, not_before = 0, last_error = ?,
-       dead_at = coalesce(claimed_at, enqueued_at), ${UNCLAIMED}
+       dead_at = coalesce(claimed_at, enqueued_at), server_fault_at = ${FAULT_AT}, ${UNCLAIMED}
      WHERE ${STILL_CLAIMED} AND generation = ?`,
     because,
+    Number(isServerFault),
     job.sceneId,
     job.token,
     job.generation,

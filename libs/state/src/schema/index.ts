@@ -1,13 +1,13 @@
 import { GAP } from './gap.ts';
 import { INTENT } from './intent.ts';
 import { ITEM_INDEX, ITEM_INDEX_OWNER } from './item-index.ts';
-import { JOB, JOB_REPAIR } from './job.ts';
+import { JOB, JOB_REPAIR, JOB_SERVER_FAULT } from './job.ts';
 import { KNOWN_NAME } from './known-name.ts';
 import { LEASE } from './lease.ts';
 import { LEDGER, LEDGER_REFUSED } from './ledger.ts';
 import { MATCH } from './match.ts';
 import { META } from './meta.ts';
-import { OUTAGE } from './outage.ts';
+import { OUTAGE, OUTAGE_DETAILS } from './outage.ts';
 import { REPAIR, REPAIRED } from './repair.ts';
 import { RUN, RUN_RESUME } from './run.ts';
 import { scratchScope, scratchTables } from './scratch.ts';
@@ -19,4 +19,5 @@ export const MIGRATIONS: readonly string[] = [
   [SEEN, KNOWN_NAME, RUN_RESUME, scratchScope('main')].join('\n'),
   [JOB_REPAIR, LEDGER_REFUSED, INTENT, OUTAGE].join('\n'),
   [REPAIRED, REPAIR, ITEM_INDEX_OWNER].join('\n'),
+  [OUTAGE_DETAILS, JOB_SERVER_FAULT].join('\n'),
 ];

@@ -34,3 +34,9 @@ export const JOB_REPAIR = `
   ALTER TABLE job ADD COLUMN dead_at INTEGER;
   UPDATE job SET dead_at = enqueued_at WHERE status = 'dead';
 `;
+
+/** When an attempt last failed for what may be the server's fault, on the wall clock; NULL for any other end. */
+export const JOB_SERVER_FAULT = `
+  ALTER TABLE job ADD COLUMN server_fault_at INTEGER;
+  CREATE INDEX job_server_fault ON job (server_fault_at) WHERE server_fault_at IS NOT NULL;
+`;

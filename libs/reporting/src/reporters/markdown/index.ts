@@ -1,4 +1,5 @@
 import { defineReporter } from '../../reporter.ts';
+import { outagePage } from './outage-page.ts';
 import { repairPage } from './repair-page.ts';
 import { runPage } from './run-page.ts';
 import { statusPage } from './status-page.ts';
@@ -10,4 +11,5 @@ export const markdown = defineReporter({
   run: runPage,
   repair: repairPage,
   status: statusPage,
+  outages: outagePage,
 });

@@ -1,0 +1,2 @@
+export { faultsOfOutages, type FaultsOfOutage } from './faults-of-outages.ts';
+export { outageFigures, windowUpTo } from './outage-figures.ts';
