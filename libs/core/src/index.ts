@@ -58,6 +58,14 @@ export {
   type ListField,
   type TextField,
 } from './fields.ts';
+export {
+  HEALTH_AREAS,
+  type HealthArea,
+  type HealthFinding,
+  type HealthLevel,
+  type HealthReport,
+  type StoreFacts,
+} from './health.ts';
 export type { ItemPart, ItemRow, Observation, PlexItem, PlexServer, Section } from './item.ts';
 export type { JobReason, JobState, JobStatus, PlannedJob, QueueCounts } from './job.ts';
 export type { LedgerEntry, LedgerField, RefusedField } from './ledger.ts';

@@ -1,4 +1,4 @@
-import type { RunRecord } from '@stash2plex/core';
+import type { HealthReport, RunRecord } from '@stash2plex/core';
 import type { OutageReport, RepairReport, RunReport } from './report.ts';
 import type { Reporter } from './reporter.ts';
 import { reporters } from './reporters/reporters.generated.ts';
@@ -30,6 +30,11 @@ export function repairFiles(report: RepairReport): readonly ReportFile[] {
   }));
   const name = `repair-${stampOf(repair.startedAt)}.json`;
   return [...newest, { name, content: reporters.json.repair(alone) }];
+}
+
+/** What Health Check leaves there: the newest only. */
+export function healthFiles(report: HealthReport): readonly ReportFile[] {
+  return inEachForm('health', ({ health }) => health?.(report));
 }
 
 /** What Outage Summary Report leaves there: the newest only, for it tells of all that is kept. */

@@ -1,3 +1,4 @@
+import type { HealthReport } from '@stash2plex/core';
 import type { OutageReport, RepairReport, RunReport, StatusReport } from './report.ts';
 
 /** One form of writing reports down. It returns text; the app puts it somewhere. */
@@ -10,7 +11,8 @@ export interface Reporter {
   /** A repair without a run. */
   readonly repair: (report: RepairReport) => string;
   readonly status: (report: StatusReport) => string;
-  /** A form that has none leaves it out. */
+  // A form that has none of these leaves them out.
+  readonly health?: (report: HealthReport) => string;
   readonly outages?: (report: OutageReport) => string;
 }
 

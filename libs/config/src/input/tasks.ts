@@ -85,6 +85,12 @@ export const TASKS = [
     mode: 'release_locks',
   },
   {
+    name: 'Health Check',
+    description:
+      'Tests Stash, Plex, rights, libraries, paths, clocks and the queue, and says what to do. Writes nothing.',
+    mode: 'health_check',
+  },
+  {
     name: 'Outage Summary Report',
     description: 'Shows when Plex did not answer, how long, and how many jobs had to wait.',
     mode: 'outage_summary',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { catchUpSchema } from './catch-up-schema.ts';
 import { decisionSchema } from './decision-schema.ts';
+import { healthSchema } from './health-schema.ts';
 import { nextDueSchema } from './next-due-schema.ts';
 import { outagesSchema, recoveredOutageSchema } from './outages-schema.ts';
 import type { OutputOf } from './output-of.ts';
@@ -41,6 +42,7 @@ export const taskSchema = z
       .array(recoveredOutageSchema)
       .optional()
       .describe('The outages that these jobs are of, newest first.'),
+    health: healthSchema.optional().describe('Of Health Check.'),
     outages: outagesSchema.optional().describe('Of Outage Summary Report.'),
     released: amount.optional().describe('Items of Plex whose fields the task unlocked.'),
   })

@@ -1,3 +1,4 @@
+import { healthOutput } from '../../health-output.ts';
 import { outagesOutput } from '../../outages-output.ts';
 import { defineReporter } from '../../reporter.ts';
 import { reportOutput } from '../../report-output.ts';
@@ -11,6 +12,7 @@ export const json = defineReporter({
   run: (report) => toJson(reportOutput(report)),
   repair: (report) => toJson(taskOutput(report)),
   status: (report) => toJson(statusOutput(report)),
+  health: (report) => toJson(healthOutput(report)),
   outages: (report) => toJson(outagesOutput(report)),
 });
 

@@ -1,4 +1,5 @@
 import { defineReporter } from '../../reporter.ts';
+import { healthPage } from './health-page.ts';
 import { outagePage } from './outage-page.ts';
 import { repairPage } from './repair-page.ts';
 import { runPage } from './run-page.ts';
@@ -11,5 +12,6 @@ export const markdown = defineReporter({
   run: runPage,
   repair: repairPage,
   status: statusPage,
+  health: healthPage,
   outages: outagePage,
 });

@@ -7,6 +7,7 @@ import { nextDueWords } from '../../wording/run-words.ts';
 import { gapLines } from './gap-lines.ts';
 import { aligned } from './layout.ts';
 import { leftLines } from './left-lines.ts';
+import { healthSummary } from './health-text.ts';
 import { outageSummary } from './outage-text.ts';
 import { repairSummary } from './repair-summary.ts';
 import { runSummary } from './run-summary.ts';
@@ -21,6 +22,7 @@ export const text = defineReporter({
     paragraphs([runSummary(report)], repair ? repairLines(repair) : [], gapLines(report)),
   repair: (report) => paragraphs(repairLines(report.repair), afterwards(report)),
   status: (report) => `${statusText(report)}\n`,
+  health: (report) => `${healthSummary(report)}\n`,
   outages: (report) => `${outageSummary(report)}\n`,
 });
 
