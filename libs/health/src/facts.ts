@@ -7,7 +7,7 @@ export type Asked<Answer> =
   | { readonly status: 'failed'; readonly because: string; readonly isSettings: boolean };
 
 /** A server's clock, held against ours. */
-export interface ClockFacts {
+interface ClockFacts {
   /** Milliseconds; undefined where the server does not say. */
   readonly aheadMs: number | undefined;
 }

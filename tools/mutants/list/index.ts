@@ -6,6 +6,7 @@ import { drains } from './drains.ts';
 import { faults } from './faults.ts';
 import { fences } from './fences.ts';
 import { guards } from './guards.ts';
+import { health } from './health.ts';
 import { leases } from './leases.ts';
 import { outside } from './outside.ts';
 import { paging } from './paging.ts';
@@ -34,6 +35,7 @@ export const mutants: readonly Mutant[] = [
   ...repair,
   ...faults,
   ...drains,
+  ...health,
   ...writing,
   ...outside,
 ];
