@@ -130,18 +130,16 @@ describe('Health Check', () => {
   it.concurrent('tells an outage that goes on, and what waits', async ({ aStage }) => {
     const stage = await aStage();
     fill(stage);
-    await stage.run('reconcile_dry_run');
+    // The first look only notes what there is.
+    await stage.run('catch_up');
     await stage.stopPlex();
     addScene(stage.stash, '/media/movies/new.mp4');
-    await stage.run('catch_up');
-    const scene = addScene(stage.stash, '/media/movies/newer.mp4');
     await stage.run('catch_up', { at: later(0.1) });
 
     const down = await stage.run('health_check', { at: later(0.2) });
     await stage.startPlex();
     const up = await stage.run('health_check', { at: later(30) });
 
-    expect(Number(scene)).toBeGreaterThan(0);
     expect(of(down, 'queue')[0]).toMatchObject({ level: 'problem' });
     expect(of(up, 'queue')).toMatchObject([{ level: 'note' }, { level: 'note' }]);
     expect(up.output.queue.pending).toBe(1);
