@@ -34,7 +34,7 @@ describe('a job that fails', () => {
 
   it('waits for the item, not for the server, where Plex has none', async () => {
     const { faults } = await faultsAfter(({ plex }, key) => {
-      plex.items.delete(key);
+      plex.removeItem(key);
     });
 
     expect(faults).toEqual([]);

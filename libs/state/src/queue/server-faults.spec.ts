@@ -75,10 +75,18 @@ describe('jobs that failed for the server', () => {
 
   it.each([
     ['tried by a person', () => world.store.queue.retryDead(at('11:00')), ['1']],
-    ['edited', () => { world.store.queue.enqueue([aJob('2')], at('11:00')); }, ['1']],
+    [
+      'edited',
+      () => {
+        world.store.queue.enqueue([aJob('2')], at('11:00'));
+      },
+      ['1'],
+    ],
     [
       'edited to something else',
-      () => { world.store.queue.enqueue([{ ...aJob('1'), desiredHash: 'v2' }], at('11:00')); },
+      () => {
+        world.store.queue.enqueue([{ ...aJob('1'), desiredHash: 'v2' }], at('11:00'));
+      },
       ['2'],
     ],
   ])('are so no more once they were %s', (_, happen, left) => {
