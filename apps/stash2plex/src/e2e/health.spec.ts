@@ -1,3 +1,4 @@
+import { pluginInput } from '@stash2plex/testing';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
@@ -22,6 +23,12 @@ function fill({ stash, plex }: Stage, count = 4): void {
     addScene(stash, `/media/movies/${index}.mp4`);
     addItem(plex, `/media/movies/${index}.mp4`, { values: { summary: 'An old one.' } });
   }
+}
+
+/** Newer ones send the settings along: so much can be told although this Stash listens nowhere. */
+function withSettings({ directory, plexUrl }: Stage): object {
+  const input = pluginInput({ port: 1, directory, args: { mode: 'health_check' } });
+  return { ...input, settings: { plex_url: plexUrl, plex_token: PLEX_TOKEN } };
 }
 
 const HEALTHY = {
@@ -145,15 +152,29 @@ describe('Health Check', () => {
     expect(up.output.queue.pending).toBe(1);
   });
 
+  it.concurrent('tells a Stash that is silent, and still what Plex says', async ({ aStage }) => {
+    const stage = await aStage();
+    const { output, exitCode } = await stage.run('', { input: withSettings(stage) });
+
+    expect(exitCode).toBe(0);
+    expect(output.health?.findings).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ area: 'stash', level: 'problem' }),
+        expect.objectContaining({ area: 'plex', level: 'ok' }),
+        expect.objectContaining({ area: 'libraries', level: 'ok' }),
+      ]),
+    );
+  });
+
   it.concurrent('is an error where nothing at all could be tested', async ({ aStage }) => {
     const stage = await aStage();
     await stage.stopPlex();
-    const url = URL.parse(stage.plexUrl);
 
-    const told = await stage.run('health_check', { stashPort: Number(url?.port) });
+    const { output, error, exitCode } = await stage.run('', { input: withSettings(stage) });
 
-    expect(told.exitCode).toBe(1);
-    expect(told.error).toMatch(/Stash/);
+    expect(exitCode).toBe(1);
+    expect(error).toMatch(/^Neither Stash nor Plex could be tested/);
+    expect(output.health).toMatchObject({ level: 'problem' });
   });
 
   it.concurrent('works while the plugin is switched off, and says so', async ({ aStage }) => {
