@@ -38,10 +38,11 @@ export async function repairInTurn(
 
 function settingsOf({ config }: Invocation): RepairSettings {
   const { projection, paths, plexLibrary, repair } = config;
+  const server = config.plex?.url ?? '';
   const { lockFields, preserveEdits, rate, sliceMs, asksForScans } = repair;
   const policy = { lockFields, preserveEdits };
   const notFound = { days: repair.notFoundDays, skips: repair.skipNotFound, asksForScans };
-  return { projection, paths, plexLibrary, rate, sliceMs, policy, notFound };
+  return { projection, paths, plexLibrary, server, rate, sliceMs, policy, notFound };
 }
 
 function partsOf(invocation: Invocation, api: PlexApi, lease: Lease): RepairParts {

@@ -64,6 +64,14 @@ export {
   type ListField,
   type TextField,
 } from './fields.ts';
+export {
+  HEALTH_AREAS,
+  type HealthArea,
+  type HealthFinding,
+  type HealthLevel,
+  type HealthReport,
+  type StoreFacts,
+} from './health.ts';
 export type { ItemPart, ItemRow, Observation, PlexItem, PlexServer, Section } from './item.ts';
 export type { JobReason, JobState, JobStatus, PlannedJob, QueueCounts } from './job.ts';
 export type { LedgerEntry, LedgerField, RefusedField } from './ledger.ts';
@@ -78,7 +86,7 @@ export {
   type UnclaimedItem,
   type Withheld,
 } from './leftover.ts';
-export type { Outage } from './outage.ts';
+export type { Outage, OutageFigures, OutageNote, ServerFault } from './outage.ts';
 export type { MatchedBy, Pair } from './pair.ts';
 export { percentEncode } from './percent-encode.ts';
 export { SKIP_REASONS, type Plan, type Skip, type SkipReason } from './plan.ts';

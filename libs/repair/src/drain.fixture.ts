@@ -151,6 +151,7 @@ export function aFixture(given: Given = {}): Fixture {
       ...{
         policy: { lockFields, preserveEdits },
         notFound: { days: 7, skips: false, asksForScans: false, ...wish.notFound },
+        server: PLEX,
         rate: wish.rate ?? 8,
         sliceMs: wish.sliceMs ?? 120_000,
       },

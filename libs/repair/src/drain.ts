@@ -31,10 +31,11 @@ export async function drain(
 ): Promise<RepairRecord> {
   const run: Run = { settings, parts, tally: newTally() };
   const { isByHand, probesAtOnce = isByHand } = options;
-  const breaker = serverBreaker(parts, { probesAtOnce });
+  const breaker = serverBreaker(parts, { probesAtOnce, server: settings.server });
   const startedAt = parts.realNow();
   const began = parts.clock.now();
   const end = await endOf(() => work(run, { breaker, options, startedAt }));
+  if (end.ended === 'plex-unreachable') breaker.noteOutage();
   return recordOf(run, { ...end, startedAt: began, tookMs: parts.realNow() - startedAt });
 }
 

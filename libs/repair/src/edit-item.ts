@@ -26,7 +26,15 @@ export type Edit =
   | { readonly status: 'shaky' }
   /** Longer than this server takes; its limit is known now. */
   | { readonly status: 'too-long' }
-  | { readonly status: 'refused'; readonly because: string };
+  | Refusal;
+
+/** Plex would not do it, while it answers others. */
+export interface Refusal {
+  readonly status: 'refused';
+  readonly because: string;
+  /** A server that is unwell answers like this, too. */
+  readonly isServerFault: boolean;
+}
 
 /** Answers that speak of nothing but the length. */
 const TOO_LONG = new Set([413, 414, 431]);
@@ -43,7 +51,7 @@ export async function editItem(
     const outcome = await send(writer, edit);
     return outcome.status === 'refused' ? await refusal(writer, outcome) : { status: 'sent' };
   } catch (error) {
-    if (error instanceof PermanentError) return { status: 'refused', because: error.message };
+    if (error instanceof PermanentError) return refused(error.message, false);
     if (error instanceof Unanswered && isLast) return silence(writer, error);
     if (error instanceof UnavailableError) return { status: 'shaky' };
     throw error;
@@ -86,7 +94,7 @@ async function refusal(
   const isLength = TOO_LONG.has(httpStatus) || outcome.bytes > USUAL_REQUEST_BYTES;
   return isLength && learn(writer, outcome)
     ? { status: 'too-long' }
-    : { status: 'refused', because };
+    : refused(because, httpStatus >= 500);
 }
 
 /** A collection list holds names of others, which nobody shortens: it says nothing of what we may send. */
@@ -103,7 +111,11 @@ async function silence(writer: Writer, { message, request }: Unanswered): Promis
     throw error;
   }
   const isLength = request.bytes > LONG_UNANSWERED_BYTES && learn(writer, request);
-  return isLength ? { status: 'too-long' } : { status: 'refused', because: message };
+  return isLength ? { status: 'too-long' } : refused(message, true);
+}
+
+function refused(because: string, isServerFault: boolean): Refusal {
+  return { status: 'refused', because, isServerFault };
 }
 
 function probe({ run, breaker }: Writer): Promise<unknown> {

@@ -153,8 +153,15 @@ function notKnown(
 /** As it was, but not at once: one that is never shown would be due for ever. */
 function notShown({ parts }: Run, job: JobLease): Judged['end'] {
   const notBefore = askAgainAt(parts.clock.now());
-  const { notFoundSince } = job;
-  return { status: 'waiting', job, notBefore, isCounted: false, because: NOT_SHOWN, notFoundSince };
+  const why = { because: NOT_SHOWN, isServerFault: true };
+  return {
+    status: 'waiting',
+    job,
+    notBefore,
+    isCounted: false,
+    ...why,
+    notFoundSince: job.notFoundSince,
+  };
 }
 
 function keyOf(sceneId: string, ratingKey: string): string {

@@ -6,6 +6,8 @@ export interface RepairSettings {
   readonly paths: PathSettings;
   /** Setting `plex_library` as written. */
   readonly plexLibrary: string;
+  /** Address of Plex, for the record of outages. */
+  readonly server: string;
   readonly policy: WritePolicy;
   readonly notFound: NotFoundPolicy;
   /** Most writes a second. */

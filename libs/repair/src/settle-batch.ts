@@ -45,13 +45,15 @@ function isOwnFault(end: JobEnd): boolean {
 
 function endOf({ parts }: Run, { written }: BatchEnd, { job, decisions, end }: Judged): JobEnd {
   if (end) return end;
-  const outcomes = decisions.map((decision) => written.get(decision) ?? { status: 'unknown' });
-  const refused = outcomes.find(({ status }) => status === 'refused');
-  if (refused && 'because' in refused) {
-    const { because } = refused;
-    if (job.attempts + 1 >= MOST_ATTEMPTS) return { status: 'dead', job, because };
+  const outcomes = decisions.map(
+    (decision): Written => written.get(decision) ?? { status: 'unknown' },
+  );
+  const refusal = outcomes.find((outcome) => outcome.status === 'refused');
+  if (refusal) {
+    const { because, isServerFault } = refusal;
+    if (job.attempts + 1 >= MOST_ATTEMPTS) return { status: 'dead', job, because, isServerFault };
     const notBefore = retryAt(parts.clock.now(), job.attempts, parts.random());
-    return { status: 'waiting', job, notBefore, isCounted: true, because };
+    return { status: 'waiting', job, notBefore, isCounted: true, because, isServerFault };
   }
   const isOpen = outcomes.some(({ status }) => OPEN.has(status));
   if (isOpen) return { status: 'untouched', job };

@@ -9,14 +9,14 @@ import type {
 } from '@stash2plex/core';
 import { entryBefore, safestEdit, unlanded } from './after-edit.ts';
 import type { ItemDecision } from './decide-item.ts';
-import { editItem, type Writer } from './edit-item.ts';
+import { editItem, type Refusal, type Writer } from './edit-item.ts';
 
 /** How the edit of one item went. */
 export type Written =
   /** Read back: all is there, or what is not there was tried twice. */
   | { readonly status: 'read'; readonly after: PlexItem }
   /** Plex answered no to this item, while it answers others. */
-  | { readonly status: 'refused'; readonly because: string }
+  | Refusal
   /** A request was longer than this server takes: shorter ones may do. */
   | { readonly status: 'too-long' }
   /** Not known whether it was written: the server was at fault. */
@@ -106,7 +106,7 @@ interface Edited {
   /** The server failed: the edit may have landed or not. */
   readonly shaky: readonly ItemDecision[];
   readonly tooLong: readonly ItemDecision[];
-  readonly refused: ReadonlyMap<ItemDecision, string>;
+  readonly refused: ReadonlyMap<ItemDecision, Refusal>;
   /** What was not tried any more. */
   readonly unsent: readonly ItemDecision[];
   readonly stop: Error | undefined;
@@ -121,13 +121,13 @@ async function editAll(
   const sent: ItemDecision[] = [];
   const shaky: ItemDecision[] = [];
   const tooLong: ItemDecision[] = [];
-  const refused = new Map<ItemDecision, string>();
+  const refused = new Map<ItemDecision, Refusal>();
   for (const [index, decision] of decisions.entries()) {
     const edit = how.editOf(decision);
     if (!edit) continue;
     try {
       const outcome = await editItem(writer, edit, how);
-      if (outcome.status === 'refused') refused.set(decision, outcome.because);
+      if (outcome.status === 'refused') refused.set(decision, outcome);
       else ({ sent, shaky, 'too-long': tooLong })[outcome.status].push(decision);
     } catch (error) {
       const unsent = decisions.slice(index);
@@ -172,7 +172,7 @@ interface Seen {
   readonly unsent: ReadonlySet<ItemDecision>;
   readonly tooLong: ReadonlySet<ItemDecision>;
   readonly items: ReadonlyMap<string, Observation>;
-  readonly refused: ReadonlyMap<ItemDecision, string>;
+  readonly refused: ReadonlyMap<ItemDecision, Refusal>;
   /** Sent in the safest form as well, and answered: what of it is still not there now, Plex will not take. */
   readonly twice: ReadonlyMap<ItemDecision, readonly Field[]>;
 }
@@ -184,12 +184,12 @@ function outcomeOf(
   if (!decision.edit) return { status: 'read', after: decision.item };
   if (tooLong.has(decision)) return { status: 'too-long' };
   if (unsent.has(decision)) return { status: 'unsent' };
-  const because = refused.get(decision);
+  const refusal = refused.get(decision);
   const found = items.get(decision.item.ratingKey);
   const open = openFields(decision, items);
   const isAllThere = found?.status === 'present' && open.length === 0;
   // A no that came after all was done is as good as a yes.
-  if (because !== undefined && !isAllThere) return { status: 'refused', because };
+  if (refusal && !isAllThere) return refusal;
   if (found?.status !== 'present') return { status: 'unknown' };
   // What had arrived and is gone again is somebody's edit, no refusal.
   const isSettled = open.every((field) => twice.get(decision)?.includes(field));

@@ -1,5 +1,6 @@
-import type { RunRecord } from '@stash2plex/core';
-import type { RepairReport, RunReport } from './report.ts';
+import type { HealthReport, RunRecord } from '@stash2plex/core';
+import type { OutageReport, RepairReport, RunReport } from './report.ts';
+import type { Reporter } from './reporter.ts';
 import { reporters } from './reporters/reporters.generated.ts';
 
 /** A file of the folder `reports/`. */
@@ -29,6 +30,28 @@ export function repairFiles(report: RepairReport): readonly ReportFile[] {
   }));
   const name = `repair-${stampOf(repair.startedAt)}.json`;
   return [...newest, { name, content: reporters.json.repair(alone) }];
+}
+
+/** What Health Check leaves there: the newest only. */
+export function healthFiles(report: HealthReport): readonly ReportFile[] {
+  return inEachForm('health', ({ health }) => health?.(report));
+}
+
+/** What Outage Summary Report leaves there: the newest only, for it tells of all that is kept. */
+export function outageFiles(report: OutageReport): readonly ReportFile[] {
+  return inEachForm('outages', ({ outages }) => outages?.(report));
+}
+
+function inEachForm(
+  name: string,
+  render: (reporter: Reporter) => string | undefined,
+): readonly ReportFile[] {
+  return Object.values<Reporter>(reporters).flatMap((reporter) => {
+    const content = render(reporter);
+    return content === undefined
+      ? []
+      : [{ name: `latest-${name}.${reporter.fileExtension}`, content }];
+  });
 }
 
 /** The history holds many files, so each is kept small. */

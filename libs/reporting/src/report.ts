@@ -2,6 +2,8 @@ import type {
   CatchUpRecord,
   Decision,
   NextDue,
+  Outage,
+  OutageFigures,
   QueueStatus,
   RepairRecord,
   ReportedGap,
@@ -37,6 +39,13 @@ export interface RepairReport extends Pick<RunReport, 'catchUp' | 'nextDue' | 's
 export interface StatusReport extends QueueStatus {
   readonly decision: Decision;
   readonly nextDue: NextDue;
+}
+
+/** When Plex did not answer, and what that comes to. */
+export interface OutageReport {
+  readonly figures: OutageFigures;
+  /** All that are kept, newest first. */
+  readonly outages: readonly Outage[];
 }
 
 /** Gaps that the run counted and a bounded list does not hold: past its limit, or found before a restart of the run. */

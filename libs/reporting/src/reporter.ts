@@ -1,4 +1,5 @@
-import type { RepairReport, RunReport, StatusReport } from './report.ts';
+import type { HealthReport } from '@stash2plex/core';
+import type { OutageReport, RepairReport, RunReport, StatusReport } from './report.ts';
 
 /** One form of writing reports down. It returns text; the app puts it somewhere. */
 export interface Reporter {
@@ -10,6 +11,9 @@ export interface Reporter {
   /** A repair without a run. */
   readonly repair: (report: RepairReport) => string;
   readonly status: (report: StatusReport) => string;
+  // A form that has none of these leaves them out.
+  readonly health?: (report: HealthReport) => string;
+  readonly outages?: (report: OutageReport) => string;
 }
 
 export function defineReporter(reporter: Reporter): Reporter {

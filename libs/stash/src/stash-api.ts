@@ -26,6 +26,8 @@ interface StashAnswer {
   readonly data: unknown;
   /** Stash's own clock as it gave this very answer, in whole seconds; ours, as we asked, where Stash does not say. */
   readonly at: Date;
+  /** The former; undefined where Stash does not say. */
+  readonly toldAt: Date | undefined;
 }
 
 /** One Stash, by its GraphQL. What goes wrong is thrown as an error of core, in words for people. */
@@ -65,7 +67,8 @@ export function stashApi(connection: StashConnection, options: StashOptions = {}
     try {
       const sent = { query: document, variables, signal: either };
       const { data, headers: told } = await client.rawRequest<unknown>(sent);
-      return { data, at: soundDate(told.get('Date') ?? '') ?? wholeSecond(askedAt) };
+      const toldAt = soundDate(told.get('Date') ?? '');
+      return { data, at: toldAt ?? wholeSecond(askedAt), toldAt };
     } catch (error) {
       const timedOutMs = deadline.aborted ? timeoutMs : undefined;
       const asked = { document, address, timedOutMs, apiKeySent: Boolean(connection.apiKey) };

@@ -2,6 +2,7 @@ import { at } from '@stash2plex/testing';
 import { beforeEach, expect, it } from 'vitest';
 import {
   aBatch,
+  anOutage,
   aRepairWorld,
   claimAt,
   figures,
@@ -73,7 +74,7 @@ it('names the newest dead letters, with their scenes', () => {
 
 it('tells of an outage while it goes on', () => {
   const { repair } = world.startWorker();
-  repair.openOutage(at('10:00'), 'no answer');
+  repair.openOutage(anOutage(at('10:00'), 'no answer'));
   expect(world.store.status().outage).toMatchObject({ startedAt: at('10:00') });
 
   repair.closeOutage(at('10:05'));

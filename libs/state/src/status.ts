@@ -34,9 +34,7 @@ export function readStatus(database: Database, history: History, now: Date): Que
     notFound: notFoundJobs(database),
     nextReadyAt: nextReadyAt(database),
     repairs: recentRepairs(database, SHOWN),
-    outage: outagesOf(database)
-      .recent(1)
-      .find(({ endedAt }) => endedAt === undefined),
+    outage: outagesOf(database).current(),
     runCount: history.count(),
     runs: history.recent(SHOWN_RUNS),
     openGaps: countBy(

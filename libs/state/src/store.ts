@@ -7,12 +7,14 @@ import type {
   RunMemory,
   RunScratch,
   RunSink,
+  StoreFacts,
 } from '@stash2plex/core';
 import { changeStoreOf } from './changes/change-store.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { itemIndexOf } from './index/item-index.ts';
 import { checkHolds, type Lease, type LeaseChecks } from './lease/lease.ts';
+import { readFacts } from './facts.ts';
 import { leasesOf, type Leases } from './lease/leases.ts';
 import { isAlive } from './lease/this-process.ts';
 import { ledgerOf, type Ledger } from './ledger/ledger.ts';
@@ -54,6 +56,8 @@ export interface Store {
   readonly scratch: (run: { readonly dryRun: boolean; readonly lease?: Lease }) => RunScratch;
   /** `now`: on the wall clock, where that is not the real one; tells what is due. */
   readonly status: (now?: Date) => QueueStatus;
+  /** Looks through the whole file: a second for a hundred megabytes or so. */
+  readonly facts: () => StoreFacts;
   /** Writes the journal back as far as others allow, and closes the file. */
   readonly close: () => void;
 }
@@ -86,6 +90,7 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
     repair: (lease) => repairStoreOf(database, { lease, checks }),
     dryRunSink: () => dryRunSinkOf(database),
     scratch: (run) => openScratch(database, run),
+    facts: () => readFacts(database),
     status: (now = new Date(realNow())) => readStatus(database, history, now),
     close: () => {
       close(database);

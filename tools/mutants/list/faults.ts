@@ -66,8 +66,8 @@ export const faults: readonly Mutant[] = [
       {
         name: 'breaker-by-hand',
         breaks: 'a person who says that Plex is back has to wait',
-        find: 'probesAtOnce ? 0 : HALF_OPEN_AFTER_MS',
-        replace: 'HALF_OPEN_AFTER_MS',
+        find: 'probesAtOnce || isProbeDue',
+        replace: 'isProbeDue',
       },
       {
         name: 'breaker-shared',
@@ -78,8 +78,20 @@ export const faults: readonly Mutant[] = [
       {
         name: 'outage-ends',
         breaks: 'an outage never ends',
-        find: 'if (isBack) store.closeOutage(clock.now());',
+        find: 'if (isOut) store.closeOutage(clock.now());',
         replace: '',
+      },
+      {
+        name: 'outage-begins',
+        breaks: 'an outage seems shorter than it was: it begins when Plex is given up',
+        find: 'failing ??= { at: askedAt.getTime(), because: message };',
+        replace: 'failing = { at: clock.now().getTime(), because: message };',
+      },
+      {
+        name: 'outage-future',
+        breaks: 'a clock that was set back lets an outage begin in the future',
+        find: 'new Date(Math.min(at, now.getTime()))',
+        replace: 'new Date(at)',
       },
     ],
   ),

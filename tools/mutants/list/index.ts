@@ -6,6 +6,7 @@ import { drains } from './drains.ts';
 import { faults } from './faults.ts';
 import { fences } from './fences.ts';
 import { guards } from './guards.ts';
+import { health } from './health.ts';
 import { leases } from './leases.ts';
 import { leftovers } from './leftovers.ts';
 import { notFound } from './not-found.ts';
@@ -38,6 +39,7 @@ export const mutants: readonly Mutant[] = [
   ...faults,
   ...drains,
   ...notFound,
+  ...health,
   ...writing,
   ...outside,
 ];

@@ -124,7 +124,7 @@ export const outside: readonly Mutant[] = [
       {
         name: 'clock-of-stash',
         breaks: 'our own clock says how old an edit is, not that of Stash',
-        find: "soundDate(told.get('Date') ?? '') ?? wholeSecond(askedAt)",
+        find: 'toldAt ?? wholeSecond(askedAt)',
         replace: 'wholeSecond(askedAt)',
       },
     ],

@@ -18,17 +18,17 @@ export const queue: readonly Mutant[] = [
       {
         name: 'generation-waiting',
         breaks: 'a newer edit waits for the failure of an older one',
-        find: `last_error = ?, \${UNCLAIMED}
+        find: `       server_fault_at = \${FAULT_AT}, \${UNCLAIMED}
      WHERE \${STILL_CLAIMED} AND generation = ?`,
-        replace: `last_error = ?, \${UNCLAIMED}
+        replace: `       server_fault_at = \${FAULT_AT}, \${UNCLAIMED}
      WHERE \${STILL_CLAIMED} AND ? > 0`,
       },
       {
         name: 'generation-dead',
         breaks: 'a newer edit is put aside with an older one',
-        find: `enqueued_at), \${UNCLAIMED}
+        find: `enqueued_at), server_fault_at = \${FAULT_AT}, \${UNCLAIMED}
      WHERE \${STILL_CLAIMED} AND generation = ?`,
-        replace: `enqueued_at), \${UNCLAIMED}
+        replace: `enqueued_at), server_fault_at = \${FAULT_AT}, \${UNCLAIMED}
      WHERE \${STILL_CLAIMED} AND ? > 0`,
       },
       {

@@ -25,6 +25,7 @@ const RUN = {
 const ONLY_LOOKS_ON = new Set<Mode>([
   ...(['reconcile_dry_run', 'queue_status', 'clear_queue', 'release_locks'] as const),
   ...(['retry_dead_letters', 'clear_dlq', 'purge_dlq'] as const),
+  ...(['health_check', 'outage_summary', 'recover_outage_jobs'] as const),
 ]);
 
 const SHAPE = {

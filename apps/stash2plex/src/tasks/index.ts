@@ -7,6 +7,8 @@ import { lifeOf } from '../rule-context.ts';
 import { dryRun, reconcileByHand } from './by-hand.ts';
 import { clearDeadLetters, purgeDeadLetters, retryDeadLetters } from './dead-letters.ts';
 import { look } from './look.ts';
+import { healthCheck } from './health.ts';
+import { recoverOutageJobs, summarizeOutages } from './outages.ts';
 import { clearQueue, showStatus } from './queue.ts';
 import { releaseLocks } from './release-locks.ts';
 import { thenRepair } from './repair.ts';
@@ -42,6 +44,9 @@ const TASKS: Readonly<Record<Mode, Work>> = {
   clear_dlq: clearDeadLetters,
   purge_dlq: purgeDeadLetters,
   release_locks: releaseLocks,
+  health_check: healthCheck,
+  outage_summary: summarizeOutages,
+  recover_outage_jobs: recoverOutageJobs,
 };
 
 export async function doTask(invocation: Invocation): Promise<TaskAnswer> {

@@ -31,13 +31,14 @@ async function repairWhatIsDue(
   return turn.result;
 }
 
-/** What a process that died had claimed is due again. */
+/** What a process that died had claimed is due again; and an outage goes on until somebody asks whether it does. */
 function isSomethingDue(task: Task, { isByHand }: DrainOptions): boolean {
   const { store, clock } = task.invocation;
   store.queue.releaseExpired(clock.now());
   const { pending, leased } = store.queue.counts();
   // What is claimed is another's; asking for the turn to write tells whose, and makes it look again.
-  return isByHand ? pending + leased > 0 : store.queue.dueCount(clock.now()) > 0;
+  const jobs = isByHand ? pending + leased : store.queue.dueCount(clock.now());
+  return jobs > 0 || store.outages.current() !== undefined;
 }
 
 /** Behind what waits in Stash: a scan comes first, and then the queue goes on. */

@@ -84,6 +84,22 @@ export const TASKS = [
     description: 'Unlocks in Plex the fields that this plugin has locked, and no others.',
     mode: 'release_locks',
   },
+  {
+    name: 'Health Check',
+    description:
+      'Tests Stash, Plex, rights, libraries, paths, clocks and the queue, and says what to do. Writes nothing.',
+    mode: 'health_check',
+  },
+  {
+    name: 'Outage Summary Report',
+    description: 'Shows when Plex did not answer, how long, and how many jobs had to wait.',
+    mode: 'outage_summary',
+  },
+  {
+    name: 'Recover Outage Jobs',
+    description: 'Makes jobs due again that wait or were given up because of an outage of Plex.',
+    mode: 'recover_outage_jobs',
+  },
 ] as const;
 
 /** What an invocation is asked to do: `args.mode`. */

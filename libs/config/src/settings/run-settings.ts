@@ -16,7 +16,7 @@ export const RUN_SETTINGS = {
   enabled: flag({
     displayName: 'Enabled',
     description:
-      'Off: nothing is compared, queued or written; only the dry run, the status and clearing the queue still work.',
+      'Off: nothing is compared, queued or written; only the dry run, the status, the health check and clearing the queue still work.',
     default: true,
   }),
   reconcile_interval: choice({

@@ -1,7 +1,7 @@
 import type { Field, FieldValue } from '../fields.ts';
 import type { PlannedJob } from '../job.ts';
 import type { LedgerEntry } from '../ledger.ts';
-import type { Outage } from '../outage.ts';
+import type { Outage, OutageNote } from '../outage.ts';
 import type { JobsWaiting, RepairFigures } from '../repair.ts';
 import type { Match } from './run-store.ts';
 
@@ -64,6 +64,8 @@ export type JobEnd =
       readonly isCounted: boolean;
       readonly because: string;
       readonly notFoundSince?: Date | undefined;
+      /** The server may have been at fault, not the scene: worth another try once it is well. */
+      readonly isServerFault?: boolean;
     }
   /** Put aside until its scene is edited or a person tries it again. */
   | {
@@ -71,6 +73,7 @@ export type JobEnd =
       readonly job: JobLease;
       readonly because: string;
       readonly notFoundSince?: Date | undefined;
+      readonly isServerFault?: boolean;
     }
   /** The server was at fault: back as if it had never been claimed. */
   | { readonly status: 'untouched'; readonly job: JobLease };
@@ -136,8 +139,8 @@ export interface RepairStore {
   /** The longest request that a server takes, as it has taught; undefined while none has. */
   readonly requestLimit: () => RequestLimitOf | undefined;
   readonly setRequestLimit: (limit: RequestLimitOf | undefined) => void;
-  /** Opens an outage unless one is open. */
-  readonly openOutage: (at: Date, because: string) => void;
+  /** Opens an outage unless one is open, and counts the jobs that wait for the server. */
+  readonly openOutage: (note: OutageNote) => void;
   readonly closeOutage: (at: Date) => void;
   /** The last one, whether it goes on or not. */
   readonly lastOutage: () => Outage | undefined;

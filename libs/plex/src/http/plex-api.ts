@@ -53,6 +53,8 @@ export interface PlexApi {
   readonly scan: (request: PlexScan) => Promise<Received>;
   /** Requests sent until now, repeated ones included. */
   readonly requests: () => number;
+  /** Plex's own clock as it gave the newest answer to a read; undefined while it has not, or does not say. */
+  readonly toldAt: () => Date | undefined;
   readonly requestsByKind: () => Readonly<Record<RequestKind, number>>;
 }
 
@@ -64,6 +66,7 @@ export function plexApi(connection: PlexConnection, options: PlexOptions = {}): 
   const ours = plexHeaders(connection);
   const given = { ...DEFAULTS, signal: undefined, ...options };
   const limit = pLimit(given.concurrency);
+  let toldAt: Date | undefined;
   const counts = { identity: 0, sections: 0, listing: 0, details: 0, edit: 0, scan: 0 };
 
   const attempt = async ({ kind, path, query, page }: PlexRead, deadline: Deadline) => {
@@ -72,7 +75,9 @@ export function plexApi(connection: PlexConnection, options: PlexOptions = {}): 
     const headers = { ...ours, ...(page && pageHeaders(page)) };
     deadline.signal?.throwIfAborted();
     counts[kind] += 1;
-    return toAnswer(await send({ url, headers, what, reach }, deadline), what);
+    const received = await send({ url, headers, what, reach }, deadline);
+    toldAt = received.toldAt;
+    return toAnswer(received, what);
   };
   const read = (request: PlexRead) => {
     const { retries = given.retries } = request;
@@ -103,6 +108,7 @@ export function plexApi(connection: PlexConnection, options: PlexOptions = {}): 
     put: (request) => limit(put, request),
     scan: (request) => limit(scan, request),
     requests: () => Object.values(counts).reduce((sum, each) => sum + each, 0),
+    toldAt: () => toldAt,
     requestsByKind: () => ({ ...counts }),
   };
 }

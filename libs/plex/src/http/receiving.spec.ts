@@ -42,6 +42,28 @@ function rawServer(answer: string, then: (socket: Socket) => unknown): Server {
 const END = (socket: Socket) => socket.end();
 const HANG = () => undefined;
 
+describe('the time that it is for Plex', () => {
+  const told = (date: string) =>
+    createServer((_, response) => {
+      response.sendDate = false;
+      if (date !== '') response.setHeader('Date', date);
+      response.end(BODY);
+    });
+
+  it.each([
+    ['told with an answer', 'Mon, 02 Mar 2026 12:00:00 GMT', new Date('2026-03-02T12:00:00Z')],
+    ['not told', '', undefined],
+    ['told in a way that nobody can read', 'yesterday', undefined],
+  ])('is known when it is %s', async (_, date, expected) => {
+    const api = await apiOf(told(date));
+    expect(api.toldAt()).toBeUndefined();
+
+    await api.read(IDENTITY);
+
+    expect(api.toldAt()).toEqual(expected);
+  });
+});
+
 describe('an answer', () => {
   const inTwo = (response: ServerResponse) => {
     const bytes = Buffer.from(BODY);

@@ -1,3 +1,4 @@
+import { soundDate } from '@stash2plex/core';
 import type { IncomingMessage } from 'node:http';
 import type { Reach } from './connections.ts';
 import { withDeadline, type Deadline } from './deadline.ts';
@@ -8,6 +9,8 @@ export interface Received {
   readonly status: number;
   readonly location: string | undefined;
   readonly body: string;
+  /** Plex's own clock as it answered, whole seconds; undefined where it does not say. */
+  readonly toldAt?: Date | undefined;
 }
 
 export interface Outgoing {
@@ -35,7 +38,8 @@ async function receive(outgoing: Outgoing, signal: AbortSignal): Promise<Receive
   try {
     const message = await answerTo(outgoing, await outgoing.reach(), signal);
     const body = await bodyOf(message);
-    return { status: message.statusCode ?? 0, location: message.headers.location, body };
+    const { location, date = '' } = message.headers;
+    return { status: message.statusCode ?? 0, location, body, toldAt: soundDate(date) };
   } catch (error) {
     // The reason of the signal, not Node's own word for it.
     signal.throwIfAborted();

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { json } from '../reporters/json/index.ts';
 import {
+  anOutage,
+  anOutageReport,
   aCatchUp,
   aRepair,
   aRepairReport,
@@ -12,6 +14,7 @@ import {
   aRunReport,
   aStatusReport,
 } from '../spec/a-report.ts';
+import { outagesOutput, recoveredOutput } from '../outages-output.ts';
 import { statusOutput } from '../status-output.ts';
 import { taskOutput } from '../task-output.ts';
 import { jsonSchemas, reportSchema, statusSchema, taskSchema } from './index.ts';
@@ -36,7 +39,7 @@ const statusReport = aStatusReport({
   notFound: { scenes: 1, since: new Date(0), nextLookAt: new Date(0) },
   nextReadyAt: new Date(0),
   repairs: [aRepair()],
-  outage: { startedAt: new Date(0), endedAt: undefined, because: 'no answer' },
+  outage: anOutage({ endedAt: undefined }),
 });
 
 const outputs = [
@@ -51,6 +54,16 @@ const outputs = [
     'in the report of a run with a repair',
     reportSchema,
     JSON.parse(json.run({ ...runReport, repair: aRepair() })) as unknown,
+  ],
+  [
+    'of a summary of outages',
+    taskSchema,
+    { ...taskOutput(runReport), outages: outagesOutput(anOutageReport()) },
+  ],
+  [
+    'of making jobs of outages due',
+    taskSchema,
+    { ...taskOutput(runReport), ...recoveredOutput([{ outage: anOutage(), jobs: 3 }]) },
   ],
   ['of the status', statusSchema, statusOutput(statusReport)],
   ['in the report of a run', reportSchema, JSON.parse(json.run(runReport)) as unknown],

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { catchUpSchema } from './catch-up-schema.ts';
 import { decisionSchema } from './decision-schema.ts';
+import { healthSchema } from './health-schema.ts';
 import { nextDueSchema } from './next-due-schema.ts';
+import { outagesSchema, recoveredOutageSchema } from './outages-schema.ts';
 import type { OutputOf } from './output-of.ts';
 import { repairSchema } from './repair-schema.ts';
 import { runSchema } from './run-schema.ts';
@@ -46,6 +48,13 @@ export const taskSchema = z
     cleared: amount.optional().describe('Jobs that the task took out of the queue.'),
     retried: amount.optional().describe('Dead letters that the task queued again.'),
     purged: amount.optional().describe('Old dead letters that the task forgot.'),
+    recovered: amount.optional().describe('Jobs of outages that the task made due again.'),
+    recoveredOutages: z
+      .array(recoveredOutageSchema)
+      .optional()
+      .describe('The outages that these jobs are of, newest first.'),
+    health: healthSchema.optional().describe('Of Health Check.'),
+    outages: outagesSchema.optional().describe('Of Outage Summary Report.'),
     released: amount.optional().describe('Items of Plex whose fields the task unlocked.'),
   })
   .meta({

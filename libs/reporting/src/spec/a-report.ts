@@ -1,12 +1,13 @@
 import type {
   CatchUpRecord,
   LeftField,
+  Outage,
   QueueStatus,
   RepairRecord,
   ReportedGap,
   RunRecord,
 } from '@stash2plex/core';
-import type { RepairReport, RunReport, StatusReport } from '../report.ts';
+import type { OutageReport, RepairReport, RunReport, StatusReport } from '../report.ts';
 
 const STARTED = new Date('2026-01-05T10:00:00Z');
 
@@ -147,6 +148,34 @@ export function aCatchUp(difference: Partial<CatchUpRecord> = {}): CatchUpRecord
     read: 3,
     gone: 0,
     skipped: {},
+    ...difference,
+  };
+}
+
+/** One of 41 minutes; a test names its difference. */
+export function anOutage(difference: Partial<Outage> = {}): Outage {
+  return {
+    startedAt: STARTED,
+    endedAt: new Date(STARTED.getTime() + 41 * 60_000),
+    because: 'Plex cannot be reached.',
+    server: 'http://192.168.1.5:32400',
+    jobs: 12,
+    ...difference,
+  };
+}
+
+/** Of ten days with that one outage in them. */
+export function anOutageReport(difference: Partial<OutageReport> = {}): OutageReport {
+  const from = new Date(STARTED.getTime() - 9 * 86_400_000);
+  const to = new Date(STARTED.getTime() + 86_400_000);
+  const downMs = 41 * 60_000;
+  const upMs = 10 * 86_400_000 - downMs;
+  return {
+    figures: {
+      ...{ from, to, outages: 1, downMs, mttrMs: downMs, mtbfMs: upMs },
+      availability: upMs / (10 * 86_400_000),
+    },
+    outages: [anOutage()],
     ...difference,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aRepair, aStatusReport } from '../spec/a-report.ts';
+import { anOutage, aRepair, aStatusReport } from '../spec/a-report.ts';
 import { markdown } from '../reporters/markdown/index.ts';
 import { text } from '../reporters/text/index.ts';
 import { statusOutput } from '../status-output.ts';
@@ -26,11 +26,11 @@ const busy = aStatusReport({
   deadReasons: { 'too long': 2 },
   deadLetters: [{ sceneId: '9', because: 'too long', at: new Date('2026-01-05T08:00:00Z') }],
 });
-const silent = {
+const silent = anOutage({
   startedAt: new Date('2026-01-05T09:00:00Z'),
   endedAt: undefined,
   because: 'no answer',
-};
+});
 
 describe('the status', () => {
   it('says what is due, how long that takes at the pace of the last repairs, and what waits why', () => {

@@ -68,13 +68,22 @@ describe('settings of a plugin', () => {
 
 describe('the version', () => {
   it('is as Stash writes it', async () => {
-    expect(await serverInfo(aStash().api)).toEqual({ version: 'v0.30.1' });
+    expect(await serverInfo(aStash().api)).toMatchObject({ version: 'v0.30.1' });
+  });
+
+  it('comes with the time that it is for Stash', async () => {
+    const { api, world } = aStash();
+    world.clock.setNow(new Date('2026-03-02T12:00:00Z'));
+
+    const { toldAt } = await serverInfo(api);
+
+    expect(toldAt?.toISOString()).toMatch(/^2026-03-02T12:00:/);
   });
 
   it('is empty for a build without one', async () => {
     const api = answering({ data: { version: { version: null } } });
 
-    expect(await serverInfo(api)).toEqual({ version: '' });
+    expect(await serverInfo(api)).toMatchObject({ version: '' });
   });
 });
 

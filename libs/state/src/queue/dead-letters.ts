@@ -6,7 +6,7 @@ import type { Database } from '../database/database.ts';
 export function retryDead(database: Database, now: Date): number {
   return database.run(
     `UPDATE job SET status = 'queued', attempts = 0, not_before = 0, last_error = NULL, dead_at = NULL,
-       not_found_since = NULL, enqueued_at = ?
+       server_fault_at = NULL, not_found_since = NULL, enqueued_at = ?
      WHERE status = 'dead'`,
     now.getTime(),
   );

@@ -28,6 +28,7 @@ const UPSERT = `
     attempts = iif(status = 'dead' OR desired_hash <> excluded.desired_hash, 0, attempts),
     not_before = iif(status = 'dead' OR desired_hash <> excluded.desired_hash OR not_found_since IS NOT NULL, 0, not_before),
     last_error = iif(status = 'dead' OR desired_hash <> excluded.desired_hash OR not_found_since IS NOT NULL, NULL, last_error),
+    server_fault_at = iif(status = 'dead' OR desired_hash <> excluded.desired_hash, NULL, server_fault_at),
     enqueued_at = iif(status = 'dead', excluded.enqueued_at, enqueued_at),
     dead_at = NULL,
     not_found_since = NULL,

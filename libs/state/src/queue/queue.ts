@@ -1,4 +1,4 @@
-import type { JobLease, JobsWaiting, PlannedJob, QueueCounts } from '@stash2plex/core';
+import type { JobLease, JobsWaiting, PlannedJob, QueueCounts, ServerFault } from '@stash2plex/core';
 import type { Database } from '../database/database.ts';
 import { integer, text } from '../database/rows.ts';
 import type { LeaseChecks } from '../lease/lease.ts';
@@ -8,6 +8,7 @@ import { upsertJobs } from './enqueue.ts';
 import { freeClaims } from './free-claims.ts';
 import { countDue, readyAfter } from './ready.ts';
 import { ackJob, buryJob, delayJob, putBackJob, type Settled } from './settle.ts';
+import { makeDue, serverFaults } from './server-faults.ts';
 import { readWaiting } from './waiting.ts';
 
 /**
@@ -38,6 +39,10 @@ export interface JobQueue {
   readonly clearDead: () => number;
   /** Removes those that have been dead since before this instant. Returns how many. */
   readonly purgeDead: (before: Date) => number;
+  /** Jobs that wait or were given up for what may be the server's fault, in order of time. */
+  readonly serverFaults: () => readonly ServerFault[];
+  /** Makes those of these scenes that wait or were given up for such a fault ready, with a clean slate. Returns how many. */
+  readonly makeDue: (sceneIds: readonly string[], now: Date) => number;
   /** How many jobs could be claimed. */
   readonly dueCount: (now: Date) => number;
   readonly waiting: (now: Date) => JobsWaiting;
@@ -62,6 +67,8 @@ function forPeople(database: Database): Omit<JobQueue, keyof ForWorkers> {
     retryDead: (now) => write(() => retryDead(database, now)),
     clearDead: () => write(() => clearDead(database)),
     purgeDead: (before) => write(() => purgeDead(database, before)),
+    serverFaults: () => serverFaults(database),
+    makeDue: (sceneIds, now) => write(() => makeDue(database, sceneIds, now)),
     dueCount: (now) => countDue(database, now),
     waiting: (now) => readWaiting(database, now),
     readyAfter: (now) => readyAfter(database, now),

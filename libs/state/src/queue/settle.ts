@@ -49,21 +49,26 @@ export function putBackJob(database: Database, job: JobLease): Exclude<Settled, 
   return changed === 1 ? 'again' : 'lost';
 }
 
+/** When it failed, where that may be the server's fault: since its claim. */
+const FAULT_AT = 'iif(?, coalesce(claimed_at, enqueued_at), NULL)';
+
 type Delay = Omit<Extract<JobEnd, { status: 'waiting' }>, 'status'>;
 
 // A failure of what was claimed says nothing of a newer edit: that one is queued as if nothing had happened.
 
 export function delayJob(
   database: Database,
-  { job, notBefore, isCounted, because, notFoundSince }: Delay,
+  { job, notBefore, isCounted, because, notFoundSince, isServerFault = false }: Delay,
 ): Settled {
   const changed = database.run(
-    `UPDATE job SET status = 'queued', attempts = attempts + ?, not_before = ?, not_found_since = ?, last_error = ?, ${UNCLAIMED}
+    `UPDATE job SET status = 'queued', attempts = attempts + ?, not_before = ?, not_found_since = ?, last_error = ?,
+       server_fault_at = ${FAULT_AT}, ${UNCLAIMED}
      WHERE ${STILL_CLAIMED} AND generation = ?`,
     isCounted ? 1 : 0,
     notBefore.getTime(),
     notFoundSince?.getTime() ?? null,
     because,
+    Number(isServerFault),
     job.sceneId,
     job.token,
     job.generation,
@@ -74,14 +79,18 @@ export function delayJob(
 type Burial = Omit<Extract<JobEnd, { status: 'dead' }>, 'status'>;
 
 /** It is dead since its claim: a worker settles within seconds, and that instant is on the wall clock. */
-export function buryJob(database: Database, { job, because, notFoundSince }: Burial): Settled {
+export function buryJob(
+  database: Database,
+  { job, because, notFoundSince, isServerFault = false }: Burial,
+): Settled {
   const changed = database.run(
     `UPDATE job SET status = 'dead', attempts = attempts + ?, not_before = 0, not_found_since = ?, last_error = ?,
-       dead_at = coalesce(claimed_at, enqueued_at), ${UNCLAIMED}
+       dead_at = coalesce(claimed_at, enqueued_at), server_fault_at = ${FAULT_AT}, ${UNCLAIMED}
      WHERE ${STILL_CLAIMED} AND generation = ?`,
     notFoundSince ? 0 : 1,
     notFoundSince?.getTime() ?? null,
     because,
+    Number(isServerFault),
     job.sceneId,
     job.token,
     job.generation,

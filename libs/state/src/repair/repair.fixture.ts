@@ -1,4 +1,11 @@
-import type { BatchOutcome, Intent, JobLease, RepairFigures, RepairStore } from '@stash2plex/core';
+import type {
+  BatchOutcome,
+  Intent,
+  JobLease,
+  OutageNote,
+  RepairFigures,
+  RepairStore,
+} from '@stash2plex/core';
 import { at } from '@stash2plex/testing';
 import type { Lease } from '../lease/lease.ts';
 import type { Owner } from '../lease/owner.ts';
@@ -78,6 +85,10 @@ export const anIntent = (difference: Partial<Intent> = {}): Intent => ({
   values: { title: 'Lake', genre: ['Rain'] },
   locks: ['title', 'genre'],
   ...difference,
+});
+
+export const anOutage = (startedAt: Date, because: string): OutageNote => ({
+  ...{ startedAt, because, server: 'http://plex.test', now: startedAt },
 });
 
 export const aMatch = (sceneId: string, ratingKey: string) => ({

@@ -1,6 +1,7 @@
 import type { RepairFigures } from '@stash2plex/core';
 import type { Database } from '../database/database.ts';
 import { date, json, text, type Row } from '../database/rows.ts';
+import { noteFirstLook } from './outages.ts';
 
 /** Most repairs to keep. */
 const KEPT_REPAIRS = 50;
@@ -8,6 +9,7 @@ const KEPT_REPAIRS = 50;
 /** Call it inside a transaction. */
 export function storeRepair(database: Database, figures: RepairFigures): void {
   const { startedAt, finishedAt, ended, ...counts } = figures;
+  noteFirstLook(database, startedAt);
   database.run(
     'INSERT INTO repair (started_at, finished_at, ended, record) VALUES (?, ?, ?, ?)',
     startedAt.getTime(),

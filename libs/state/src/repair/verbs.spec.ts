@@ -9,7 +9,7 @@ import { leasesOf } from '../lease/leases.ts';
 import { queueOf } from '../queue/queue.ts';
 import { aJob } from '../runs.fixture.ts';
 import { MIGRATIONS } from '../schema/index.ts';
-import { aBatch, aMatch, anIntent, anOwner, figures } from './repair.fixture.ts';
+import { aBatch, aMatch, anIntent, anOutage, anOwner, figures } from './repair.fixture.ts';
 import { repairStoreOf } from './repair-store.ts';
 
 const checks = { realNow: () => at('10:00').getTime(), isAlive: () => true };
@@ -59,7 +59,7 @@ const VERBS: Readonly<Record<string, (repair: RepairStore, jobs: readonly JobLea
     repair.setBreaker('{"failures":2}');
   },
   openOutage: (repair) => {
-    repair.openOutage(at('10:00'), 'no answer');
+    repair.openOutage(anOutage(at('10:00'), 'no answer'));
   },
   closeOutage: (repair) => {
     repair.closeOutage(at('10:00'));
@@ -105,7 +105,7 @@ function aWorld(verb: string): World {
   repair.settle(aBatch({ ends: waits ? [{ ...put, job: waits, notFoundSince }] : [] }));
   repair.intend([anIntent()]);
   repair.settle(aBatch({ matches: [aMatch('7', '100')] }));
-  if (verb === 'closeOutage') repair.openOutage(at('09:00'), 'no answer');
+  if (verb === 'closeOutage') repair.openOutage(anOutage(at('09:00'), 'no answer'));
   leases.release(gone);
   return {
     ...{ database, lease, jobs },

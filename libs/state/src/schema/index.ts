@@ -2,14 +2,14 @@ import { FOLDER_SCAN } from './folder-scan.ts';
 import { GAP } from './gap.ts';
 import { INTENT } from './intent.ts';
 import { ITEM_INDEX, ITEM_INDEX_OWNER } from './item-index.ts';
-import { JOB, JOB_NOT_FOUND, JOB_REPAIR } from './job.ts';
+import { JOB, JOB_NOT_FOUND, JOB_REPAIR, JOB_SERVER_FAULT } from './job.ts';
 import { KNOWN_NAME } from './known-name.ts';
 import { LEASE } from './lease.ts';
 import { LEDGER, LEDGER_REFUSED } from './ledger.ts';
 import { LEFTOVER_GAP, RUN_WITHHELD, scratchLeftovers } from './leftover.ts';
 import { MATCH } from './match.ts';
 import { META } from './meta.ts';
-import { OUTAGE } from './outage.ts';
+import { OUTAGE, OUTAGE_DETAILS } from './outage.ts';
 import { REPAIR, REPAIRED } from './repair.ts';
 import { RUN, RUN_RESUME } from './run.ts';
 import { scratchScope, scratchTables } from './scratch.ts';
@@ -21,5 +21,8 @@ export const MIGRATIONS: readonly string[] = [
   [SEEN, KNOWN_NAME, RUN_RESUME, scratchScope('main')].join('\n'),
   [JOB_REPAIR, LEDGER_REFUSED, INTENT, OUTAGE].join('\n'),
   [REPAIRED, REPAIR, ITEM_INDEX_OWNER].join('\n'),
-  [LEFTOVER_GAP, RUN_WITHHELD, scratchLeftovers('main'), JOB_NOT_FOUND, FOLDER_SCAN].join('\n'),
+  [
+    ...[LEFTOVER_GAP, RUN_WITHHELD, scratchLeftovers('main')],
+    ...[JOB_NOT_FOUND, FOLDER_SCAN, OUTAGE_DETAILS, JOB_SERVER_FAULT],
+  ].join('\n'),
 ];

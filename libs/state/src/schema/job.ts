@@ -40,3 +40,9 @@ export const JOB_NOT_FOUND = `
   ALTER TABLE job ADD COLUMN not_found_since INTEGER;
   CREATE INDEX job_not_found ON job (status, not_before, not_found_since) WHERE not_found_since IS NOT NULL;
 `;
+
+/** When an attempt last failed for what may be the server's fault, on the wall clock; NULL for any other end. */
+export const JOB_SERVER_FAULT = `
+  ALTER TABLE job ADD COLUMN server_fault_at INTEGER;
+  CREATE INDEX job_server_fault ON job (server_fault_at) WHERE server_fault_at IS NOT NULL;
+`;

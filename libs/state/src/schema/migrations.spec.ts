@@ -4,7 +4,7 @@ import { aLedgerEntry, at } from '@stash2plex/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../database/open-database.ts';
 import { acquire, aTrace, aVersion } from '../changes/changes.fixture.ts';
-import { aBatch, anIntent } from '../repair/repair.fixture.ts';
+import { aBatch, anIntent, anOutage } from '../repair/repair.fixture.ts';
 import { aPage, aRun } from '../runs.fixture.ts';
 import { aFolder, dump } from '../store.fixture.ts';
 import { openStore } from '../store.ts';
@@ -145,7 +145,7 @@ describe.for([1, 2, 3, 4])('a file of schema %i', (schema) => {
     const entry = { ...aLedgerEntry({}), refused: { title: { wanted: 'a', got: 'b' } } };
     const ends = jobs.map((job) => ({ status: 'done' as const, job }));
     repair.settle(aBatch({ ends, ledger: [entry], settled: [anIntent()] }));
-    repair.openOutage(at('10:00'), 'no answer');
+    repair.openOutage(anOutage(at('10:00'), 'no answer'));
 
     expect(repair.ledger('server', ['7'])).toEqual([entry]);
     expect(repair.intents('server', ['7'])).toEqual([]);

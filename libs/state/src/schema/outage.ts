@@ -8,3 +8,9 @@ export const OUTAGE = `
   ) STRICT;
   CREATE UNIQUE INDEX outage_open ON outage ((ended_at IS NULL)) WHERE ended_at IS NULL;
 `;
+
+/** `jobs` is NULL where nobody counted. */
+export const OUTAGE_DETAILS = `
+  ALTER TABLE outage ADD COLUMN server TEXT NOT NULL DEFAULT '';
+  ALTER TABLE outage ADD COLUMN jobs INTEGER;
+`;

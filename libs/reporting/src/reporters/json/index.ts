@@ -1,3 +1,5 @@
+import { healthOutput } from '../../health-output.ts';
+import { outagesOutput } from '../../outages-output.ts';
 import { defineReporter } from '../../reporter.ts';
 import { reportOutput } from '../../report-output.ts';
 import { taskOutput } from '../../task-output.ts';
@@ -10,6 +12,8 @@ export const json = defineReporter({
   run: (report) => toJson(reportOutput(report)),
   repair: (report) => toJson(taskOutput(report)),
   status: (report) => toJson(statusOutput(report)),
+  health: (report) => toJson(healthOutput(report)),
+  outages: (report) => toJson(outagesOutput(report)),
 });
 
 function toJson(value: unknown): string {

@@ -1,4 +1,6 @@
 import { defineReporter } from '../../reporter.ts';
+import { healthPage } from './health-page.ts';
+import { outagePage } from './outage-page.ts';
 import { repairPage } from './repair-page.ts';
 import { runPage } from './run-page.ts';
 import { statusPage } from './status-page.ts';
@@ -10,4 +12,6 @@ export const markdown = defineReporter({
   run: runPage,
   repair: repairPage,
   status: statusPage,
+  health: healthPage,
+  outages: outagePage,
 });

@@ -8,6 +8,8 @@ import { notFoundLines } from '../../wording/waiting-words.ts';
 import { gapLines } from './gap-lines.ts';
 import { aligned } from './layout.ts';
 import { leftLines } from './left-lines.ts';
+import { healthSummary } from './health-text.ts';
+import { outageSummary } from './outage-text.ts';
 import { repairSummary } from './repair-summary.ts';
 import { runSummary } from './run-summary.ts';
 import { statusText } from './status-text.ts';
@@ -21,6 +23,8 @@ export const text = defineReporter({
     paragraphs([runSummary(report)], repair ? repairLines(repair) : [], gapLines(report)),
   repair: (report) => paragraphs(repairLines(report.repair), afterwards(report)),
   status: (report) => `${statusText(report)}\n`,
+  health: (report) => `${healthSummary(report)}\n`,
+  outages: (report) => `${outageSummary(report)}\n`,
 });
 
 function repairLines(repair: RepairRecord): string[] {
