@@ -4,6 +4,7 @@ import { queueTask } from '@stash2plex/stash';
 import type { DrainOptions } from '@stash2plex/repair';
 import { repairInTurn } from '../repair.ts';
 import { keepReport } from '../report-folder.ts';
+import { surroundingsOf } from '../surroundings.ts';
 import { nextRun, type Task, type TaskAnswer } from './task.ts';
 
 /** How the repair of a task went, for its output; undefined where nothing was due. */
@@ -87,6 +88,9 @@ async function keep(
   const nextDue = await nextRun(task);
   const files = report
     ? reportFiles({ ...report, repair, status, nextDue })
-    : repairFiles({ decision, ...(catchUp && { catchUp }), repair, status, nextDue });
+    : repairFiles({
+        ...{ decision, ...(catchUp && { catchUp }), repair, status, nextDue },
+        around: surroundingsOf(task.invocation),
+      });
   keepReport(files, { dataDir, clean: secrets.clean, log });
 }
