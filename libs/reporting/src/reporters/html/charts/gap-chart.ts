@@ -11,7 +11,7 @@ const ROW = 46;
 const BARS_TOP = 18;
 const BARS = 22;
 const AXIS = 22;
-const WIDEST_SLOT = 40;
+const WIDEST_SLOT = 60;
 /** Between the days that the axis names. */
 const DAY_ROOM = 46;
 

@@ -8,13 +8,17 @@ const LONGEST_PATH = 260;
 const LONGEST_MESSAGE = 260;
 const LONGEST_VALUE = 160;
 
-/** One gap: scene, file and item, and what differs. */
-export function gapRow(gap: ReportedGap, plexServer: string | undefined): Markup {
-  const { sceneId, path, ratingKey, message, changes } = gap;
+/** One gap: scene, file and item, and what differs; `isTold`: its message stands above it already. */
+export function gapRow(
+  gap: ReportedGap,
+  { plexServer, isTold }: { readonly plexServer: string | undefined; readonly isTold: boolean },
+): Markup {
+  const { sceneId, path, ratingKey, changes } = gap;
   const file = path === '' ? 'no file' : foreign(path, LONGEST_PATH);
   const item = ratingKey === undefined ? undefined : markup` · ${itemLink(ratingKey, plexServer)}`;
-  const what = changes.length > 0 ? changeTable(changes) : foreign(message, LONGEST_MESSAGE);
-  return markup`<li><div><b>${titleOf(gap)}</b><span class="path">${file}</span><span class="ids">scene ${sceneId}${item}</span></div><div>${what}</div></li>\n`;
+  const message = isTold ? undefined : markup`<div>${foreign(gap.message, LONGEST_MESSAGE)}</div>`;
+  const what = changes.length > 0 ? markup`<div>${changeTable(changes)}</div>` : message;
+  return markup`<li><div><b>${titleOf(gap)}</b><span class="path">${file}</span><span class="ids">scene ${sceneId}${item}</span></div>${what}</li>\n`;
 }
 
 /** Field, what Plex has, what it should have. */

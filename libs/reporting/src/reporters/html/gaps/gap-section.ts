@@ -1,6 +1,7 @@
 import { count, counted } from '../../../wording/amounts.ts';
 import type { RunReport } from '../../../report.ts';
-import { markup, textOf, type Content, type Markup } from '../markup/markup.ts';
+import { markup, textOf, type Markup } from '../markup/markup.ts';
+import { foreign } from '../markup/words.ts';
 import { gapRow } from './gap-row.ts';
 import { groupGaps, type GapGroup, type GapReason } from './group-gaps.ts';
 
@@ -8,6 +9,7 @@ import { groupGaps, type GapGroup, type GapReason } from './group-gaps.ts';
 const MOST_GAPS = 1_000;
 /** Characters of all rows together. */
 const ROOM = 1_000_000;
+const LONGEST_REASON = 240;
 
 /** The gaps one by one, by detector and by what they are about. */
 export function gapSection(report: Pick<RunReport, 'around' | 'gaps' | 'run'>): Markup {
@@ -17,27 +19,24 @@ export function gapSection(report: Pick<RunReport, 'around' | 'gaps' | 'run'>): 
   const room = ROOM / groups.length;
   return markup`<section aria-labelledby="gaps"><h2 id="gaps">Gaps</h2>
 <form class="search" role="search" hidden><label for="words">Search</label><input id="words" type="search" autocomplete="off" spellcheck="false" placeholder="title, path, field, scene" aria-keyshortcuts="/"><button type="button">Fold or unfold all</button><output for="words" aria-live="polite"></output></form>
-${groups.map((group) => groupMarkup(group, report.around ?? {}, room))}</section>
+${jumpTo(groups)}${groups.map((group) => groupMarkup(group, report.around ?? {}, room))}</section>
 `;
 }
 
-function groupMarkup(
-  group: GapGroup,
-  around: NonNullable<RunReport['around']>,
-  room: number,
-): Markup {
-  const { type, found, reasons } = group;
+/** Links to the groups: the first may be long. */
+function jumpTo(groups: readonly GapGroup[]): Markup | undefined {
+  if (groups.length < 2) return undefined;
+  const links = groups.map(
+    ({ type, found }) => markup`<li><a href="#type-${type}">${type}</a> ${count(found)}</li>`,
+  );
+  return markup`<nav aria-label="Types of gap"><ul class="types">${links}</ul></nav>\n`;
+}
+
+type Around = NonNullable<RunReport['around']>;
+
+function groupMarkup({ type, found, reasons }: GapGroup, around: Around, room: number): Markup {
   const about = around.detectors?.[type];
-  let left = room;
-  let shown = 0;
-  const row = (gap: GapReason['gaps'][number]) => {
-    const piece = gapRow(gap, around.plexServer);
-    left -= textOf(piece).length;
-    if (left < 0) return undefined;
-    shown += 1;
-    return piece;
-  };
-  const parts = reasons.map((reason) => reasonMarkup(reason, reason.gaps.map(row), reasons.length));
+  const { parts, shown } = fittingParts(reasons, around.plexServer, room);
   return markup`<details class="group" id="type-${type}" open><summary><h3>${type}</h3><span class="number">${count(found)}</span>${
     about === undefined ? undefined : markup`<span class="about">${about}</span>`
   }</summary>
@@ -45,18 +44,34 @@ ${parts}${moreLine(found, shown)}</details>
 `;
 }
 
-function reasonMarkup(
-  { fields, gaps }: GapReason,
-  rows: readonly Content[],
-  reasons: number,
-): Markup {
-  const name = fields.length > 0 ? fields.join(', ') : 'the item itself';
-  const head = markup`<div class="reason"><h4>${name}</h4><span>${count(gaps.length)}</span></div>`;
-  return markup`<div class="part-of-group">${reasons > 1 ? head : undefined}<ul class="gaps">
+/** As many rows as there is room for, in characters, and how many they are. */
+function fittingParts(reasons: readonly GapReason[], plexServer: string | undefined, room: number) {
+  let left = room;
+  let shown = 0;
+  const parts = reasons.map(({ name, gaps }) => {
+    const rows: Markup[] = [];
+    for (const gap of gaps) {
+      const row = gapRow(gap, { plexServer, isTold: name !== undefined });
+      left -= textOf(row).length;
+      if (left < 0) break;
+      rows.push(row);
+    }
+    shown += rows.length;
+    return rows.length === 0 ? undefined : reasonMarkup(name, rows);
+  });
+  return { parts, shown };
+}
+
+function reasonMarkup(name: string | undefined, rows: readonly Markup[]): Markup {
+  const head =
+    name !== undefined &&
+    markup`<div class="reason"><h4>${foreign(name, LONGEST_REASON)}</h4><span>${count(rows.length)}</span></div>`;
+  return markup`<div class="part-of-group">${head || undefined}<ul class="gaps">
 ${rows}</ul></div>`;
 }
 
 function moreLine(found: number, shown: number): Markup | undefined {
   if (found === shown) return undefined;
-  return markup`<p class="more faint">${counted(found - shown, 'more gap')} ${found - shown === 1 ? 'is' : 'are'} not shown here; latest.json has up to 5,000 of all.</p>\n`;
+  const are = found - shown === 1 ? 'is' : 'are';
+  return markup`<p class="more faint">${counted(found - shown, 'more gap')} ${are} not shown here; latest.json has up to 5,000 of all.</p>\n`;
 }

@@ -9,9 +9,10 @@ export interface GapGroup {
   readonly shown: number;
 }
 
-/** Gaps of one detector that lie in the same fields; `fields` is empty where it is about no field. */
+/** Gaps of one detector that are alike. */
 export interface GapReason {
-  readonly fields: readonly string[];
+  /** What is alike: the fields that differ, or what is said of all of them; undefined: each is told by itself. */
+  readonly name: string | undefined;
   readonly gaps: readonly ReportedGap[];
 }
 
@@ -58,15 +59,24 @@ function fairShares(needs: readonly number[], room: number): readonly number[] {
 }
 
 function groupOf(type: string, counted: number, gaps: readonly ReportedGap[]): GapGroup {
-  const byFields = Map.groupBy(gaps, ({ changes }) => changes.map(({ field }) => field).join(', '));
-  const reasons = [...byFields.values()].map((alike) => ({
-    fields: alike[0]?.changes.map(({ field }) => field) ?? [],
-    gaps: alike,
-  }));
+  const messages = new Set(gaps.filter(isWithoutFields).map(({ message }) => message));
+  const isTelling = messages.size <= MOST_MESSAGES;
+  const alike = Map.groupBy(gaps, (gap) => {
+    if (!isWithoutFields(gap)) return gap.changes.map(({ field }) => field).join(', ');
+    return isTelling ? gap.message : undefined;
+  });
+  const reasons = [...alike].map(([name, members]) => ({ name, gaps: members }));
   return {
     type,
     found: Math.max(counted, gaps.length),
     reasons: reasons.toSorted((a, b) => b.gaps.length - a.gaps.length),
     shown: gaps.length,
   };
+}
+
+/** More of them are no reasons, but say something of each scene. */
+const MOST_MESSAGES = 5;
+
+function isWithoutFields({ changes }: ReportedGap): boolean {
+  return changes.length === 0;
 }

@@ -6,8 +6,8 @@ export const SCRIPT = `
   if (!form) return;
   var input = form.querySelector('input');
   var output = form.querySelector('output');
-  var groups = Array.from(document.querySelectorAll('.group'));
-  var rows = Array.from(document.querySelectorAll('.gaps > li'), function (row) {
+  var groups = Array.from(document.querySelectorAll('details.group'));
+  var rows = Array.from(document.querySelectorAll('details.group .gaps > li'), function (row) {
     return { row: row, text: fold(row.textContent + ' ' + row.closest('.group').id.slice(5)) };
   });
   function fold(text) {
@@ -21,7 +21,7 @@ export const SCRIPT = `
       each.row.hidden = !fits;
       if (fits) shown += 1;
     });
-    document.querySelectorAll('.group, .part-of-group').forEach(function (part) {
+    document.querySelectorAll('details.group, .part-of-group').forEach(function (part) {
       part.hidden = !part.querySelector('.gaps > li:not([hidden])');
     });
     if (words.length > 0) groups.forEach(function (group) { group.open = true; });

@@ -28,8 +28,8 @@ const PARTS = `
 .notice{border-left:4px solid var(--bad);margin-top:14px}
 .notice h2{margin-top:0}
 .notice ul,.lines{margin:0;padding-left:18px}
-.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,210px),1fr));gap:1px;margin:18px 0 0;background:var(--line);border:1px solid var(--line);border-radius:10px;overflow:hidden}
-.facts div{background:var(--card);padding:9px 14px}
+.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,250px),1fr));margin:18px 0 0;background:var(--card);border:1px solid var(--line);border-radius:10px;overflow:hidden}
+.facts div{box-shadow:0 0 0 1px var(--line);padding:9px 14px}
 .facts dt{font-size:12.5px;color:var(--faint)}
 .facts dd{margin:0}
 figure>figcaption h3{margin-bottom:2px}
@@ -67,10 +67,12 @@ const GAPS = `
 .group .number{font-weight:600}
 .group .about{flex-basis:100%;font-size:13.5px;color:var(--faint);padding-left:19px}
 .reason{display:flex;justify-content:space-between;gap:12px;padding:6px 16px;border-top:1px solid var(--line);background:var(--paper);font-size:13.5px}
-.reason h4{margin:0;font-size:inherit}
+.reason h4{margin:0;font-size:inherit;font-weight:600}
+.types{display:flex;flex-wrap:wrap;gap:4px 16px;list-style:none;margin:0 0 10px;padding:0}
 .gaps{list-style:none;margin:0;padding:0}
 .gaps>li{border-top:1px solid var(--line);padding:9px 16px;display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:2px 24px;content-visibility:auto;contain-intrinsic-size:auto 64px}
 .gaps>li[hidden]{display:none}
+.gaps>li>div:only-child{grid-column:1/-1;display:flex;flex-wrap:wrap;gap:0 16px;align-items:baseline}
 .gaps b{font-weight:600}
 .gaps .path,.gaps .ids{color:var(--faint);display:block}
 .gaps .ids{font-size:13px}
@@ -94,7 +96,7 @@ h1{font-size:22px}
 
 const PRINT = `
 body{font-size:11px}
-.search,.skip,details.numbers{display:none}
+.search,.skip,.types,details.numbers{display:none}
 .card,.group,.notice{break-inside:avoid}
 .group{break-inside:auto}
 .gaps>li{break-inside:avoid;content-visibility:visible}
