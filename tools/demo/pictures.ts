@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const SIZES = [
-  { name: 'report-desktop.png', width: 1200, height: 1150, colorScheme: 'light' },
+  { name: 'report-desktop.png', width: 1200, height: 1280, colorScheme: 'light' },
   { name: 'report-phone.png', width: 390, height: 1500, colorScheme: 'dark' },
 ] as const;
 

@@ -8,6 +8,7 @@ import { fences } from './fences.ts';
 import { guards } from './guards.ts';
 import { leases } from './leases.ts';
 import { outside } from './outside.ts';
+import { pages } from './pages.ts';
 import { paging } from './paging.ts';
 import { planning } from './planning.ts';
 import { queue } from './queue.ts';
@@ -36,4 +37,5 @@ export const mutants: readonly Mutant[] = [
   ...drains,
   ...writing,
   ...outside,
+  ...pages,
 ];

@@ -23,7 +23,7 @@ export function runHeadline(run: RunRecord, repair?: RepairFigures): string {
 /** The same of the time between runs. */
 export function statusHeadline({ queue, openGaps }: StatusReport): string {
   const open = total(openGaps);
-  const gaps = open === 0 ? 'No open gaps' : `${counted(open, 'open gap')}`;
+  const gaps = open === 0 ? 'No open gaps' : counted(open, 'open gap');
   return `${gaps}, ${counted(queue.pending + queue.leased, 'job')} in the queue, ${count(queue.dead)} given up`;
 }
 

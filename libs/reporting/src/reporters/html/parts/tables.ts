@@ -6,25 +6,19 @@ import type { Markup } from '../markup/markup.ts';
 import { table } from '../markup/table.ts';
 import { quoted } from '../markup/words.ts';
 
-type Counts = Readonly<Record<string, number>>;
-
-/** Amounts by name, the largest first; undefined where all are 0. */
-export function countTable(
-  caption: string,
-  counts: Counts,
-  words: (name: string) => string = quoted,
-): Markup | undefined {
-  const some = Object.entries(counts).filter(([, value]) => value > 0);
-  if (some.length === 0) return undefined;
-  const rows = some.toSorted(([, a], [, b]) => b - a).map(([name, n]) => [words(name), count(n)]);
-  return table({ caption, head: ['Reason', 'Scenes'], rows: rows.slice(0, MOST_ROWS) });
-}
-
 /** Names may be what servers said. */
 const MOST_ROWS = 50;
 
+/** Why gaps were not queued, the most frequent reason first; undefined where all were. */
 export function skippedTable({ skipped }: Pick<RunRecord, 'skipped'>): Markup | undefined {
-  return countTable('Gaps that were not queued', skipped, (reason) => skipWords(reason, quoted));
+  const some = Object.entries(skipped).filter(([, scenes]) => scenes > 0);
+  if (some.length === 0) return undefined;
+  const rows = some.toSorted(([, a], [, b]) => b - a).slice(0, MOST_ROWS);
+  return table({
+    caption: 'Gaps that were not queued',
+    head: ['Reason', 'Scenes'],
+    rows: rows.map(([reason, scenes]) => [skipWords(reason, quoted), count(scenes)]),
+  });
 }
 
 export function runTable({ runs }: Pick<QueueStatus, 'runs'>): Markup | undefined {

@@ -42,6 +42,9 @@ export const SCRIPT = `
       input.focus();
     }
   });
+  groups.forEach(function (group) {
+    if (groups.length > 1 && group.querySelectorAll('.gaps > li').length > 50) group.open = false;
+  });
   form.hidden = false;
   if (input.value) show();
 })();

@@ -23,7 +23,8 @@ code,.path{font:12.5px/1.45 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu S
 `;
 
 const PARTS = `
-.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,300px),1fr));gap:14px;align-items:start}
+.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,380px),1fr));gap:14px}
+#gaps-by-run{grid-row:span 2}
 .card,.group,.notice{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:14px 16px;margin:0}
 .notice{border-left:4px solid var(--bad);margin-top:14px}
 .notice h2{margin-top:0}
@@ -33,7 +34,7 @@ const PARTS = `
 .facts dt{font-size:12.5px;color:var(--faint)}
 .facts dd{margin:0}
 figure>figcaption h3{margin-bottom:2px}
-figure svg{display:block;width:100%;max-width:460px;height:auto;margin:8px 0 4px}
+figure svg{display:block;width:100%;max-width:500px;height:auto;margin:8px 0 4px}
 figure p{font-size:13px;margin:0}
 summary{cursor:pointer}
 details.numbers{font-size:13px;margin-top:8px}
@@ -76,10 +77,9 @@ const GAPS = `
 .gaps b{font-weight:600}
 .gaps .path,.gaps .ids{color:var(--faint);display:block}
 .gaps .ids{font-size:13px}
-.gaps table{margin:0;font-size:13px}
+.gaps table{margin:0;font-size:13px;table-layout:fixed}
 .gaps th,.gaps td{border:0;padding:1px 12px 1px 0;min-width:0}
-.gaps th{color:var(--faint);width:10em}
-.gaps td{width:50%}
+.gaps th{color:var(--faint);width:11.5em}
 .gaps .has{color:var(--faint)}
 .gaps .arrow::before{content:"\\2192\\00a0";color:var(--faint)}
 .more{padding:9px 16px;border-top:1px solid var(--line);margin:0;font-size:13.5px}
@@ -109,6 +109,8 @@ export const STYLE = [
   TEXT.trim(),
   PARTS.trim(),
   GAPS.trim(),
+  // Drawings are larger there, and their letters are not to be.
+  '@media (min-width:860px){svg text{font-size:9.5px}}',
   `@media (max-width:640px){${SMALL.trim()}}`,
   `@media print{${PRINT.trim()}}`,
 ].join('\n');
