@@ -84,6 +84,18 @@ describe('the page of a run', () => {
     expect(page).toContain(`${(9_000 - shown).toLocaleString('en')} more gaps are not shown here`);
   });
 
+  it('shows everything where no script runs: groups are open, and only the search is hidden', () => {
+    const page = html.run(aRunReport({ gaps: [aReportedGap(), aReportedGap({ type: 'drift' })] }));
+
+    const groups = page.match(/<details class="group"[^>]*>/g) ?? [];
+    // The run counted two types, and a third is listed.
+    expect(groups).toHaveLength(3);
+    for (const group of groups) expect(group).toMatch(/ open>$/);
+    expect(page.match(/<[a-z]+[^>]* hidden[^>]*>/g)).toEqual([
+      '<form class="search" role="search" hidden>',
+    ]);
+  });
+
   it('has headings in order and no id twice', () => {
     const gaps = [aReportedGap(), aReportedGap({ type: 'missing', changes: [] })];
 
