@@ -8,6 +8,7 @@ npm start -- --stash URL --plex URL     a dry run on your servers; nothing is wr
   --stash-api-key KEY   or the variable STASH2PLEX_STASH_API_KEY
   --plex-token TOKEN    or the variable PLEX_TOKEN
   --scope SCOPE         all (default), 24h, 7days
+npm start -- --pictures FOLDER          the story, and its last report as pictures (needs Chromium)
 Every setting can be given as a variable, such as STASH2PLEX_PATH_MAP='/data => /media'.
 `;
 
@@ -24,7 +25,9 @@ async function main(): Promise<number> {
     process.stdout.write(USAGE);
     return 0;
   }
-  if (stash === undefined || plex === undefined) return (await tellStory()) === 0 ? 0 : 1;
+  if (stash === undefined || plex === undefined) {
+    return (await tellStory({ pictures: options.pictures })) === 0 ? 0 : 1;
+  }
   const keys = { stashApiKey: options['stash-api-key'], plexToken: options['plex-token'] };
   return dryRunOn({ stash, plex, scope, ...keys });
 }
@@ -36,6 +39,7 @@ function readOptions() {
     stash: text,
     plex: text,
     scope: text,
+    pictures: text,
     ...keys,
     help: { type: 'boolean' },
   } as const;

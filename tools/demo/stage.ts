@@ -17,6 +17,7 @@ import { PLUGIN_FOLDER } from './plugin-folder.ts';
 
 /** With characters that are escaped in addresses. */
 const PLEX_TOKEN = 'demo+plex/token=8Wq2';
+const REPORTS = 'plugin-data/Stash2Plex/reports';
 const PASSWORD = { username: 'demo', password: 'demo', apiKey: '' };
 
 export interface Stage {
@@ -28,6 +29,8 @@ export interface Stage {
   readonly answers: readonly PluginAnswer[];
   readonly report: () => Report;
   readonly configure: (settings: Readonly<Record<string, unknown>>) => void;
+  /** Path of the newest report as a page. */
+  readonly page: string;
   readonly stopPlex: () => Promise<void>;
   readonly startPlex: () => Promise<void>;
   /** Token and every cookie that was given out. */
@@ -79,6 +82,7 @@ export async function setStage(scenes: number, now: Date): Promise<Stage> {
       return answer;
     },
     report: () => readReport(directory),
+    page: join(directory, REPORTS, 'latest.html'),
     stopPlex: async () => {
       await plex?.close();
       plex = undefined;
@@ -95,6 +99,6 @@ export async function setStage(scenes: number, now: Date): Promise<Stage> {
 }
 
 function readReport(directory: string): Report {
-  const path = join(directory, 'plugin-data/Stash2Plex/reports/latest.json');
+  const path = join(directory, REPORTS, 'latest.json');
   return JSON.parse(readFileSync(path, 'utf8')) as Report;
 }

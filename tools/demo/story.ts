@@ -4,6 +4,7 @@ import { newChecks } from './checks.ts';
 import { compare } from './compare.ts';
 import { drawCounts, drawHeld } from './draw.ts';
 import { heldBy, isAllHeld } from './held.ts';
+import { takePictures } from './pictures.ts';
 import { tryOtherModes, writtenIn } from './modes.ts';
 import { outputOf, type Output } from './output.ts';
 import { checkSecrets } from './secrets.ts';
@@ -17,8 +18,13 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
+export interface StoryOptions {
+  /** Folder for pictures of the last report; undefined: none are taken. */
+  readonly pictures: string | undefined;
+}
+
 /** Returns how many checks failed. */
-export async function tellStory(): Promise<number> {
+export async function tellStory({ pictures }: StoryOptions): Promise<number> {
   print(
     `A made-up library of ${SCENES} scenes in a simulated Stash and Plex; a run weekly, scope 24h.`,
   );
@@ -36,6 +42,7 @@ export async function tellStory(): Promise<number> {
     print('\nFields of Plex that are as in Stash');
     drawHeld(before, heldBy(stage.library)).forEach(print);
     checks.same('all of them', isAllHeld(heldBy(stage.library)), true);
+    if (pictures !== undefined) print(`\n${await takePictures(stage.page, pictures)}`);
   } finally {
     await stage.close();
   }
@@ -66,6 +73,7 @@ async function play(story: Play): Promise<void> {
   await othersEdit(story);
   await plexDown(story);
   await newFile(story);
+  await bothSidesEdit(story);
 }
 
 async function firstDay({ stage, checks, step }: Play): Promise<void> {
@@ -184,6 +192,21 @@ async function newFile({ stage, checks, step }: Play): Promise<void> {
   checks.same('scans of its folder', plex.requests.filter(isAsked).length, 1);
   checks.same('scenes written', found.repair?.written, 1);
   checks.same('alarms of Plex', plex.alarms, []);
+}
+
+async function bothSidesEdit({ stage, checks, step }: Play): Promise<void> {
+  const { stash, plex, truth } = stage.library;
+  const now = later(17 * DAY_MS);
+  stash.clock.setNow(new Date(now.getTime() - 60 * MINUTE_MS));
+  const edited = truth('all').inLine.slice(5, 9);
+  for (const id of edited) stash.updateScene(id, { title: `Told last: ${id}` });
+  const keys = writtenIn(plex).slice(0, 3);
+  for (const key of keys) rivalEdit(plex, key, { values: { studio: 'A studio of Plex' } });
+  const title = 'The whole library once more, edited on both sides meanwhile';
+  const last = await step(title, 'reconcile_all', now);
+  const { 'stale-sync': stale, drift } = last.run?.gaps ?? {};
+  checks.same('gaps of either side', [stale, drift], [edited.length, keys.length]);
+  checks.same('scenes written', last.repair?.written, edited.length + keys.length);
 }
 
 /** What is true of the library once what a first look over the recent scenes found was written. */

@@ -28,6 +28,8 @@ import type { SecretBag } from './secret-bag.ts';
 export interface FinishedRun {
   readonly run: RunRecord;
   readonly gaps: GapCollector;
+  /** Which Plex was compared; undefined where it did not say. */
+  readonly plexServer: string | undefined;
 }
 
 /** One run, wired up: for a dry run everything goes to a counter. */
@@ -40,14 +42,22 @@ export async function reconcile(
   const gaps = collectGaps(gapReporter(invocation));
   const settings = runSettings(invocation);
   const on = settings.detectors.map(({ detector }) => detector);
+  const wired = sources(invocation, plex, lease);
+  let plexServer: string | undefined;
+  const identify = async () => {
+    const server = await wired.items.identify();
+    plexServer = server.machineIdentifier;
+    return server;
+  };
   const run = await runOnce(start, settings, {
     detect: (pair) => detectGaps(pair, on),
     detectLeftover: (leftover) => detectLeftover(leftover, on),
-    ...sources(invocation, plex, lease),
+    ...wired,
+    items: { ...wired.items, identify },
     ...memories(invocation, start.dryRun, lease),
     gaps,
   });
-  return { run, gaps };
+  return { run, gaps, plexServer };
 }
 
 function runSettings(invocation: Invocation): RunSettings {

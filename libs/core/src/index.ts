@@ -43,6 +43,7 @@ export {
   TransientError,
   UnavailableError,
 } from './errors.ts';
+export { escapeHtml } from './escape-html.ts';
 export {
   changesOf,
   fieldState,

@@ -32,6 +32,7 @@ describe('redacting hides a secret', () => {
     ['escaped twice, in small letters', encodeURIComponent(lowerHex(ESCAPED))],
     ['as a query parameter', new URLSearchParams({ t: TOKEN }).toString().slice(2)],
     ['in JSON', JSON.stringify(TOKEN).slice(1, -1)],
+    ['in HTML', TOKEN.replace('"', '&quot;').replace("'", '&#39;')],
     ['in base64', Buffer.from(TOKEN).toString('base64').replace(/=*$/, '')],
     ['in base64 for URLs', Buffer.from(TOKEN).toString('base64url')],
   ])('%s', (_, form) => {

@@ -21,7 +21,7 @@ export function secret(value: string): Secret {
   });
 }
 
-/** Replaces every secret in a text, percent-encoded, base64 and JSON-escaped copies included. */
+/** Replaces every secret in a text, percent-encoded, base64, JSON- and HTML-escaped copies included. */
 export function redact(text: string, secrets: Iterable<Secret>): string {
   const forms = [...secrets].flatMap((each) => writtenForms(each.reveal()));
   // Longest first over all of them: one secret may be the beginning of another.

@@ -1,13 +1,16 @@
+import { escapeHtml } from './escape-html.ts';
+
 // A value this short would blacken ordinary words; no server gives out such tokens.
 const SHORTEST = 4;
 
-/** The ways a value is met in logs: as it is, in URLs (escaped once or twice), in JSON, in base64. */
+/** The ways a value is met in logs: as it is, in URLs (escaped once or twice), in JSON, in HTML, in base64. */
 export function writtenForms(value: string): readonly string[] {
   if (value.length < SHORTEST) return [];
   return [
     ...new Set([
       value,
       JSON.stringify(value).slice(1, -1),
+      escapeHtml(value),
       ...escapedForms(encodeURIComponent(value.toWellFormed())),
       ...escapedForms(asQueryValue(value)),
       ...base64Forms(value),

@@ -37,6 +37,7 @@ export { repairSummary } from './reporters/text/repair-summary.ts';
 export { runSummary } from './reporters/text/run-summary.ts';
 export { stashLogLines, stashProgress } from './stash-log/stash-log-lines.ts';
 export { statusOutput } from './status-output.ts';
+export type { OutageSpan, Surroundings } from './surroundings.ts';
 export { queueOutput, repairOutput, taskOutput, type TaskFacts } from './task-output.ts';
 export { about } from './wording/amounts.ts';
 export { catchUpSummary } from './wording/catch-up-words.ts';

@@ -10,6 +10,7 @@ it('writes the newest run in every form, and one file for the history', () => {
   const names = reportFiles(aRunReport()).map(({ name }) => name);
 
   expect(names).toEqual([
+    'latest.html',
     'latest.json',
     'latest.md',
     'latest.txt',
@@ -21,12 +22,12 @@ it('writes a repair beside the newest run, in every form, and one file for the h
   const files = repairFiles(aRepairReport());
 
   expect(files.map(({ name }) => name)).toEqual([
-    ...['latest-repair.json', 'latest-repair.md', 'latest-repair.txt'],
+    ...['latest-repair.html', 'latest-repair.json', 'latest-repair.md', 'latest-repair.txt'],
     'repair-2026-01-05T10-00-00.000Z.json',
   ]);
   const report = aRepairReport();
   expect(JSON.parse(files.at(-1)?.content ?? '')).toEqual(taskOutput(report));
-  expect(files[0]?.content).toBe(files.at(-1)?.content);
+  expect(files[1]?.content).toBe(files.at(-1)?.content);
 });
 
 it('writes both where a run was repaired from, and tells of the repair in the run as well', () => {
@@ -35,11 +36,11 @@ it('writes both where a run was repaired from, and tells of the repair in the ru
 
   const files = reportFiles(aRunReport({ repair }));
 
-  expect(files).toHaveLength(8);
-  expect(files.slice(4)).toEqual(repairFiles({ repair, decision, status, nextDue }));
-  const run = JSON.parse(files[0]?.content ?? '') as object;
+  expect(files).toHaveLength(10);
+  expect(files.slice(5)).toEqual(repairFiles({ repair, decision, status, nextDue }));
+  const run = JSON.parse(files[1]?.content ?? '') as object;
   expect(run).toMatchObject({ run: { id: '8c1f' }, repair: { written: 12 } });
-  expect(JSON.parse(files[4]?.content ?? '')).toMatchObject({ run: null, repair: { written: 12 } });
+  expect(JSON.parse(files[6]?.content ?? '')).toMatchObject({ run: null, repair: { written: 12 } });
 });
 
 it('puts into JSON what the task returned, and every gap', () => {

@@ -22,8 +22,8 @@ export function reportFiles(report: RunReport): readonly ReportFile[] {
 
 /** What a repair leaves there, after a run or without one; the newest run stays where it is. */
 export function repairFiles(report: RepairReport): readonly ReportFile[] {
-  const { decision, catchUp, repair, status, nextDue } = report;
-  const alone = { decision, catchUp, repair, status, nextDue };
+  const { decision, catchUp, repair, status, nextDue, around } = report;
+  const alone = { decision, catchUp, repair, status, nextDue, around };
   const newest = Object.values(reporters).map((reporter) => ({
     name: `latest-repair.${reporter.fileExtension}`,
     content: reporter.repair(alone),

@@ -11,6 +11,7 @@ import type {
   RunRecord,
 } from '@stash2plex/core';
 import type { TaskOutput } from './contract/task-schema.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** What a run did and found, and how things stand after it. */
 export interface RunReport {
@@ -26,10 +27,11 @@ export interface RunReport {
   /** Queue and history with this run in them. */
   readonly status: QueueStatus;
   readonly nextDue: NextDue;
+  readonly around?: Surroundings | undefined;
 }
 
 /** What a process repaired that made no run, and how things stand after it. */
-export interface RepairReport extends Pick<RunReport, 'catchUp' | 'nextDue' | 'status'> {
+export interface RepairReport extends Pick<RunReport, 'around' | 'catchUp' | 'nextDue' | 'status'> {
   /** As the output of the task has it. */
   readonly decision: TaskOutput['decision'];
   readonly repair: RepairRecord;
@@ -39,6 +41,7 @@ export interface RepairReport extends Pick<RunReport, 'catchUp' | 'nextDue' | 's
 export interface StatusReport extends QueueStatus {
   readonly decision: Decision;
   readonly nextDue: NextDue;
+  readonly around?: Surroundings | undefined;
 }
 
 /** When Plex did not answer, and what that comes to. */

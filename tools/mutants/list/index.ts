@@ -11,6 +11,7 @@ import { leases } from './leases.ts';
 import { leftovers } from './leftovers.ts';
 import { notFound } from './not-found.ts';
 import { outside } from './outside.ts';
+import { pages } from './pages.ts';
 import { paging } from './paging.ts';
 import { planning } from './planning.ts';
 import { queue } from './queue.ts';
@@ -42,4 +43,5 @@ export const mutants: readonly Mutant[] = [
   ...health,
   ...writing,
   ...outside,
+  ...pages,
 ];

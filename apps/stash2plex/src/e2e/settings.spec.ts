@@ -220,7 +220,7 @@ describe('the setting obfuscate_paths', () => {
         answers.push(await stage.run(mode));
       }
 
-      const reports = ['json', 'txt'].map((kind) =>
+      const reports = ['json', 'txt', 'html'].map((kind) =>
         readFileSync(join(stage.dataDir, `reports/latest.${kind}`), 'utf8'),
       );
       const all = [...answers.map(({ stdout, log }) => stdout + log), ...reports].join('\n');

@@ -10,6 +10,7 @@ import { queueTask } from '@stash2plex/stash';
 import type { DrainOptions } from '@stash2plex/repair';
 import { repairInTurn } from '../repair.ts';
 import { keepReport } from '../report-folder.ts';
+import { surroundingsOf } from '../surroundings.ts';
 import { mayAct, nextRun, type Task, type TaskAnswer } from './task.ts';
 import { waitForWhatIsSoon } from './wait.ts';
 
@@ -96,6 +97,9 @@ async function keep(
   const nextDue = await nextRun(task);
   const files = report
     ? reportFiles({ ...report, repair, status, nextDue })
-    : repairFiles({ decision, ...(catchUp && { catchUp }), repair, status, nextDue });
+    : repairFiles({
+        ...{ decision, ...(catchUp && { catchUp }), repair, status, nextDue },
+        around: surroundingsOf(task.invocation),
+      });
   keepReport(files, { dataDir, clean: secrets.clean, log });
 }

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { reconcile, type FinishedRun } from '../reconcile.ts';
 import { keepReport } from '../report-folder.ts';
+import { surroundingsOf } from '../surroundings.ts';
 import { nextRun, notRun, outputOf, type Task, type TaskAnswer } from './task.ts';
 
 /** What is to be run, once it is our turn; undefined when there is nothing to run any more. */
@@ -44,7 +45,7 @@ function identity({ invocation, life }: Task) {
 async function tell(
   task: Task,
   decision: Decision,
-  { run, gaps }: FinishedRun,
+  { run, gaps, plexServer }: FinishedRun,
 ): Promise<TaskAnswer> {
   const { store, clock, log, secrets, dataDir } = task.invocation;
   const listed = gaps.gaps();
@@ -56,6 +57,7 @@ async function tell(
     ...(task.caughtUp && { catchUp: task.caughtUp }),
     status: store.status(clock.now()),
     nextDue: await nextRun(task),
+    around: surroundingsOf(task.invocation, plexServer),
   };
   log.info(runSummary(report));
   keepReport(reportFiles(report), { dataDir, clean: secrets.clean, log });

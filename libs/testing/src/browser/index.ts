@@ -1,0 +1,2 @@
+export { browserPath } from './browser-path.ts';
+export { openBrowser, type Browser, type Page } from './open-browser.ts';
