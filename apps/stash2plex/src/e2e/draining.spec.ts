@@ -136,3 +136,23 @@ hosted.concurrent(
     expectHosted(host.told().map(({ repair }) => repair?.written)).toEqual([1]);
   },
 );
+
+hosted.concurrent(
+  'an edit saved while its scene is being written is written as well',
+  async ({ aHost }) => {
+    const host = await aHost();
+    const id = addScene(host.stash, '/data/a.mp4');
+    const key = addItem(host.plex, '/data/a.mp4');
+    await host.rest();
+    host.plex.before('write', 1, () => {
+      host.user.sceneUpdate({ id, details: 'Told once more.' });
+    });
+
+    host.user.sceneUpdate({ id, details: 'Told anew.' });
+    await host.settled();
+
+    const told = host.plex.writes.map(({ texts }) => texts['summary']);
+    expectHosted(told).toEqual(['Told anew.', 'Told once more.']);
+    expectHosted(host.plex.items.get(key)?.values.summary).toBe('Told once more.');
+  },
+);

@@ -90,8 +90,11 @@ function keptGaps(directory: string, run: TaskOutput['run'] | undefined): readon
     readonly gaps: readonly ToldGap[];
   };
   if (report.run.id !== run.id) return [];
-  const gaps = report.gaps.map(
-    ({ type, sceneId, path }) => `${type} ${sceneId || path.normalize('NFC')}`,
+  const { scenes = [], items = [] } = Object.groupBy(report.gaps, ({ sceneId }) =>
+    sceneId === '' ? 'items' : 'scenes',
   );
-  return [...new Set(gaps)].toSorted();
+  // A scene has one for each of its items; two items may hold one file.
+  const ofScenes = new Set(scenes.map(({ type, sceneId }) => `${type} ${sceneId}`));
+  const ofItems = items.map(({ type, path }) => `${type} ${path.normalize('NFC')}`);
+  return [...ofScenes, ...ofItems].toSorted();
 }
