@@ -67,14 +67,14 @@ export function plexApi(connection: PlexConnection, options: PlexOptions = {}): 
   const given = { ...DEFAULTS, signal: undefined, ...options };
   const limit = pLimit(given.concurrency);
   let toldAt: Date | undefined;
-  const counts = { identity: 0, sections: 0, listing: 0, details: 0, edit: 0, scan: 0 };
+  const { count, ...counted } = requestCounter();
 
   const attempt = async ({ kind, path, query, page }: PlexRead, deadline: Deadline) => {
     const what = `GET ${shortened(path)}`;
     const url = base + path + queryText(query);
     const headers = { ...ours, ...(page && pageHeaders(page)) };
     deadline.signal?.throwIfAborted();
-    counts[kind] += 1;
+    count(kind);
     const received = await send({ url, headers, what, reach }, deadline);
     toldAt = received.toldAt;
     return toAnswer(received, what);
@@ -91,7 +91,7 @@ export function plexApi(connection: PlexConnection, options: PlexOptions = {}): 
   const put = async (request: PlexPut) => {
     const url = editUrl(base, request);
     given.signal?.throwIfAborted();
-    counts.edit += 1;
+    count('edit');
     const what = `PUT ${request.path}`;
     return await send({ url, headers: ours, what, method: 'PUT', reach }, given);
   };
@@ -99,7 +99,7 @@ export function plexApi(connection: PlexConnection, options: PlexOptions = {}): 
     const url = scanUrl(base, request);
     const { method, sectionKey } = request;
     given.signal?.throwIfAborted();
-    counts.scan += 1;
+    count('scan');
     const what = `${method} ${scanPath(sectionKey)}`;
     return await send({ url, headers: ours, what, method, reach }, given);
   };
@@ -107,8 +107,18 @@ export function plexApi(connection: PlexConnection, options: PlexOptions = {}): 
     read,
     put: (request) => limit(put, request),
     scan: (request) => limit(scan, request),
-    requests: () => Object.values(counts).reduce((sum, each) => sum + each, 0),
     toldAt: () => toldAt,
+    ...counted,
+  };
+}
+
+function requestCounter() {
+  const counts = { identity: 0, sections: 0, listing: 0, details: 0, edit: 0, scan: 0 };
+  return {
+    count: (kind: RequestKind) => {
+      counts[kind] += 1;
+    },
+    requests: () => Object.values(counts).reduce((sum, each) => sum + each, 0),
     requestsByKind: () => ({ ...counts }),
   };
 }
