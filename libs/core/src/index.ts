@@ -59,10 +59,27 @@ export {
   type TextField,
 } from './fields.ts';
 export type { ItemPart, ItemRow, Observation, PlexItem, PlexServer, Section } from './item.ts';
-export type { JobReason, JobState, JobStatus, PlannedJob, QueueCounts } from './job.ts';
+export {
+  COVER_CHANGED,
+  type JobReason,
+  type JobState,
+  type JobStatus,
+  type PlannedJob,
+  type QueueCounts,
+} from './job.ts';
 export type { LedgerEntry, LedgerField, RefusedField } from './ledger.ts';
 export type { Outage } from './outage.ts';
 export type { MatchedBy, Pair } from './pair.ts';
+export {
+  MOST_PICTURE_BYTES,
+  PICTURE_KINDS,
+  type CoverRead,
+  type LedgerPicture,
+  type LedgerPictures,
+  type Picture,
+  type PictureKind,
+} from './picture.ts';
+export { pictureState, type PictureState } from './picture-state.ts';
 export { percentEncode } from './percent-encode.ts';
 export { SKIP_REASONS, type Plan, type Skip, type SkipReason } from './plan.ts';
 export {
@@ -83,6 +100,7 @@ export type {
   ChangeNote,
   ChangeStore,
   DirtyOutcome,
+  KnownCover,
   KnownRange,
   ReadScene,
   SceneRef,
@@ -100,6 +118,14 @@ export type {
 export type { ItemSource, ListingPage } from './ports/item-source.ts';
 export type { EditLimits, ItemWriter } from './ports/item-writer.ts';
 export type { Log, LogFields, LogLevel } from './ports/log.ts';
+export {
+  isUploadOf,
+  type ItemPicture,
+  type ItemPictures,
+  type PictureOf,
+  type PictureSent,
+  type ScenePictures,
+} from './ports/pictures.ts';
 export type {
   BatchOutcome,
   GapsLeft,
@@ -148,6 +174,7 @@ export type {
   RepairFigures,
   RepairRecord,
   UnwrittenField,
+  UnwrittenPicture,
 } from './repair.ts';
 export { redact, secret, type Secret } from './secret.ts';
 export type { PathMapping, PathSettings, ProjectionSettings } from './settings.ts';

@@ -4,6 +4,7 @@ import { baseOf, type PlexConnection } from './connection.ts';
 import { connections } from './connections.ts';
 import type { Deadline } from './deadline.ts';
 import { pageHeaders, plexHeaders, type Page } from './headers.ts';
+import { pictureUrl, type PictureRequest } from './picture-url.ts';
 import { editUrl, type PlexPut } from './put.ts';
 import { withRetries } from './retry.ts';
 import { send, type Received } from './send.ts';
@@ -21,7 +22,7 @@ export interface PlexOptions {
   readonly signal?: AbortSignal;
 }
 
-export type ReadKind = 'identity' | 'sections' | 'listing' | 'details';
+export type ReadKind = 'identity' | 'sections' | 'listing' | 'details' | 'picture';
 export type RequestKind = ReadKind | 'edit';
 
 /** One GET. */
@@ -47,12 +48,16 @@ export interface ReadLimits {
 export interface PlexApi {
   readonly read: (request: PlexRead) => Promise<PlexAnswer>;
   /** One edit of one item, sent once: whatever comes back is the caller's to judge. Throws as `send` does. */
-  readonly put: (request: PlexPut) => Promise<Received>;
+  readonly put: (request: PlexPut, kind?: 'edit' | 'picture') => Promise<Received>;
+  /** One write of one picture of one item, likewise. */
+  readonly picture: (request: PictureRequest) => Promise<Received>;
   /** Requests sent until now, repeated ones included. */
   readonly requests: () => number;
   readonly requestsByKind: () => Readonly<Record<RequestKind, number>>;
 }
 
+/** Of an upload: ten megabytes over a slow line. */
+const UPLOAD_MS = 120_000;
 const DEFAULTS = { timeoutMs: 30_000, concurrency: 3, retries: 2, backoffMs: 500 };
 
 export function plexApi(connection: PlexConnection, options: PlexOptions = {}): PlexApi {
@@ -61,7 +66,7 @@ export function plexApi(connection: PlexConnection, options: PlexOptions = {}): 
   const ours = plexHeaders(connection);
   const given = { ...DEFAULTS, signal: undefined, ...options };
   const limit = pLimit(given.concurrency);
-  const counts = { identity: 0, sections: 0, listing: 0, details: 0, edit: 0 };
+  const counts = { identity: 0, sections: 0, listing: 0, details: 0, picture: 0, edit: 0 };
 
   const attempt = async ({ kind, path, query, page }: PlexRead, deadline: Deadline) => {
     const what = `GET ${shortened(path)}`;
@@ -80,16 +85,28 @@ export function plexApi(connection: PlexConnection, options: PlexOptions = {}): 
       limit(attempt, request, { timeoutMs, signal }),
     );
   };
-  const put = async (request: PlexPut) => {
+  const put = async (request: PlexPut, kind: 'edit' | 'picture' = 'edit') => {
     const url = editUrl(base, request);
     given.signal?.throwIfAborted();
-    counts.edit += 1;
+    counts[kind] += 1;
     const what = `PUT ${request.path}`;
     return await send({ url, headers: ours, what, method: 'PUT', reach }, given);
   };
+  const picture = async (request: PictureRequest) => {
+    const url = pictureUrl(base, request);
+    given.signal?.throwIfAborted();
+    counts.picture += 1;
+    const { method, path, picture: sent } = request;
+    const headers = { ...ours, ...(sent && { 'Content-Type': sent.type }) };
+    const body = sent && { body: sent.bytes };
+    const timeoutMs = sent ? Math.max(given.timeoutMs, UPLOAD_MS) : given.timeoutMs;
+    const outgoing = { url, headers, what: `${method} ${path}`, method, reach, ...body };
+    return await send(outgoing, { ...given, timeoutMs });
+  };
   return {
     read,
-    put: (request) => limit(put, request),
+    put: (request, kind) => limit(put, request, kind),
+    picture: (request) => limit(picture, request),
     requests: () => Object.values(counts).reduce((sum, each) => sum + each, 0),
     requestsByKind: () => ({ ...counts }),
   };

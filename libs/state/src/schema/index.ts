@@ -4,7 +4,7 @@ import { ITEM_INDEX, ITEM_INDEX_OWNER } from './item-index.ts';
 import { JOB, JOB_REPAIR } from './job.ts';
 import { KNOWN_NAME } from './known-name.ts';
 import { LEASE } from './lease.ts';
-import { LEDGER, LEDGER_REFUSED } from './ledger.ts';
+import { LEDGER, LEDGER_PICTURES, LEDGER_REFUSED } from './ledger.ts';
 import { MATCH } from './match.ts';
 import { META } from './meta.ts';
 import { OUTAGE } from './outage.ts';
@@ -19,4 +19,5 @@ export const MIGRATIONS: readonly string[] = [
   [SEEN, KNOWN_NAME, RUN_RESUME, scratchScope('main')].join('\n'),
   [JOB_REPAIR, LEDGER_REFUSED, INTENT, OUTAGE].join('\n'),
   [REPAIRED, REPAIR, ITEM_INDEX_OWNER].join('\n'),
+  LEDGER_PICTURES,
 ];

@@ -11,6 +11,12 @@ export type AlarmKind =
   | 'edit-of-several'
   /** In a library of anything but movies. */
   | 'edit-of-a-show'
+  /** Plex is to fetch a picture by its address, which it keeps and logs. */
+  | 'picture-by-address'
+  /** Bytes that are no picture, or more than Plex takes. */
+  | 'upload-of-no-picture'
+  /** What the item has already. */
+  | 'upload-twice'
   /** A write that is no edit. */
   | 'unknown-write';
 
