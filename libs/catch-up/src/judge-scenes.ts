@@ -72,6 +72,6 @@ function isChanged({ trace, before }: Looked): boolean {
 function mayHaveAnotherCover(look: Looked, inLedger: ReadonlySet<string>): boolean {
   const { scene, before, isReborn } = look;
   if (isReborn || scene.files.length === 0) return false;
-  if (isChanged(look) && !inLedger.has(scene.id)) return false;
+  if (!inLedger.has(scene.id) && isChanged(look)) return false;
   return before?.isSettled !== true || before.updatedAt.getTime() !== scene.updatedAt.getTime();
 }

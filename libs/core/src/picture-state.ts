@@ -1,5 +1,5 @@
 import type { Pair } from './pair.ts';
-import type { PictureKind } from './picture.ts';
+import type { LedgerPicture, PictureKind } from './picture.ts';
 
 /**
  * What a pair tells of one of its pictures, without asking either server. `bare`: Plex shows none, and there may be one.
@@ -12,9 +12,13 @@ export function pictureState(kind: PictureKind, { desired, observed, ledger }: P
   if (!desired.pictures?.includes(kind) || observed.status !== 'present') return 'in-line';
   const shown = observed.item.pictures?.[kind] ?? '';
   const known = ledger?.pictures?.[kind];
-  if (!known) return shown === '' ? 'bare' : 'in-line';
+  if (known) return stateOfKnown(known, shown);
+  return shown === '' ? 'bare' : 'in-line';
+}
+
+function stateOfKnown(known: LedgerPicture, shown: string): PictureState {
   if (known.state === 'open') return 'open';
-  if (known.state === 'none' || known.state === 'unusable') return 'in-line';
-  if (shown === known.shown) return 'in-line';
+  const hasNone = known.state === 'none' || known.state === 'unusable';
+  if (hasNone || shown === known.shown) return 'in-line';
   return shown === '' ? 'bare' : 'other';
 }

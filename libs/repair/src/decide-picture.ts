@@ -98,8 +98,8 @@ export function decidePicture(
   const selected = pictures.find(({ isSelected }) => isSelected);
   if (selected && isUploadOf(selected.key, sha1)) {
     // Found there it is as good as ours, but nobody asked for a lock; one that a killed process sent lacks it.
-    const isOurs = known?.sent === sha1 || known?.state === 'open';
-    return { next: 'in-line', needsLock: isOurs && policy.lockFields && !isPictureLocked(facts) };
+    const isSent = known?.sent === sha1 || known?.state === 'open';
+    return { next: 'in-line', needsLock: isSent && policy.lockFields && !isPictureLocked(facts) };
   }
   if (policy.preserveEdits && isSomebodys(selected, facts)) return { next: 'keep' };
   const there = pictures.find(({ key }) => isUploadOf(key, sha1));
@@ -113,9 +113,12 @@ export function decidePicture(
 function isSomebodys(selected: ItemPicture | undefined, facts: PictureFacts): boolean {
   const { known } = facts;
   if (!selected && shownAt(facts) === '') return false;
-  const ours = [known?.sha1, known?.sent].filter((sha1) => sha1 !== undefined);
-  if (selected && ours.some((sha1) => isUploadOf(selected.key, sha1))) return false;
-  if (isPictureLocked(facts) && !known?.locked) return true;
-  if (known?.sha1 !== undefined) return true;
+  if (selected && isOurs(selected, known)) return false;
+  const isTheirLock = isPictureLocked(facts) && known?.locked !== true;
+  if (isTheirLock || known?.sha1 !== undefined) return true;
   return selected?.key.startsWith('upload://') === true;
+}
+
+function isOurs({ key }: ItemPicture, known: LedgerPicture | undefined): boolean {
+  return [known?.sha1, known?.sent].some((sha1) => sha1 !== undefined && isUploadOf(key, sha1));
 }

@@ -131,10 +131,10 @@ export function aFixture(given: Given = {}): Fixture {
     return { client, writer: plexWriter(client), pictures: plexPictures(client) };
   };
   const release = async () => {
-    const { client, writer } = connect();
+    const { client, writer, pictures } = connect();
     const shares: number[] = [];
     const told = await releaseAll(plex.machineIdentifier, {
-      ...{ items: plexSource(client), writer, pause, realNow: () => clockMs, rate: 50 },
+      ...{ items: plexSource(client), writer, pictures, pause, realNow: () => clockMs, rate: 50 },
       ...{ locked: store.ledger.locked, lockedCount: store.ledger.lockedCount },
       store: (entries) => {
         store.ledger.store(lease, entries);

@@ -1,31 +1,9 @@
-import { createHash } from 'node:crypto';
-import type { LedgerPicture } from '@stash2plex/core';
-import { aCover, plexAlarms, rivalPicture } from '@stash2plex/testing';
+import { aCover, plexAlarms } from '@stash2plex/testing';
 import { describe, expect, it } from 'vitest';
-import { aFixture, later, useServers, type Fixture } from './drain.fixture.ts';
+import { later, useServers } from './drain.fixture.ts';
+import { aScene, COVER, keyOf, knownOf, POSTER, sha1Of, shownBy } from './pictures.fixture.ts';
 
 useServers();
-
-const POSTER = { pictures: ['poster'] } as const;
-const COVER = aCover('the lake');
-const sha1Of = (bytes: Uint8Array) => createHash('sha1').update(bytes).digest('hex');
-const keyOf = (bytes: Uint8Array) => `upload://posters/${sha1Of(bytes)}`;
-
-function aScene(cover: Uint8Array | null = COVER) {
-  const fixture = aFixture();
-  const { sceneId, ratingKey } = fixture.add();
-  if (cover) fixture.stash.covers.set(sceneId, cover);
-  fixture.enqueue(sceneId);
-  return { fixture, sceneId, ratingKey };
-}
-
-const shownBy = ({ plex }: Fixture, ratingKey: string) =>
-  plex.items.get(ratingKey)?.artwork.poster.selected;
-
-function knownOf({ store, plex }: Fixture, sceneId: string): LedgerPicture | undefined {
-  const [entry] = store.memory.ledger(plex.machineIdentifier, [sceneId]);
-  return entry?.pictures?.poster;
-}
 
 describe('the poster of an item', () => {
   it('is the cover of its scene, locked after it was uploaded', async () => {
@@ -157,68 +135,6 @@ describe('a scene without a cover that Plex could show', () => {
   });
 });
 
-describe('where edits in Plex are to stay', () => {
-  const PRESERVE = { ...POSTER, preserveEdits: true };
-
-  it("takes the place of Plex's own poster", async () => {
-    const { fixture, ratingKey } = aScene();
-
-    await fixture.drain(PRESERVE);
-
-    expect(shownBy(fixture, ratingKey)).toBe(keyOf(COVER));
-  });
-
-  it.each([true, false])("a user's own stays that was there first, locked: %s", async (locks) => {
-    const { fixture, sceneId, ratingKey } = aScene();
-    const theirs = rivalPicture(fixture.plex, ratingKey, { locks });
-
-    const record = await fixture.drain(PRESERVE);
-    fixture.enqueue(sceneId);
-    const second = await fixture.drain({ ...PRESERVE, at: later(1) });
-
-    expect(record).toMatchObject({ keptFields: { poster: 1 } });
-    expect(record.leftFields[0]).toMatchObject({ field: 'poster', because: 'kept' });
-    expect(shownBy(fixture, ratingKey)).toBe(theirs);
-    expect(second.requests.images).toBe(0);
-  });
-
-  it('one that somebody chose after ours stays, also when the cover changes', async () => {
-    const { fixture, sceneId, ratingKey } = aScene();
-    await fixture.drain(PRESERVE);
-    const theirs = rivalPicture(fixture.plex, ratingKey);
-    fixture.stash.covers.set(sceneId, aCover('another'));
-    fixture.enqueue(sceneId);
-
-    await fixture.drain({ ...PRESERVE, at: later(1) });
-
-    expect(shownBy(fixture, ratingKey)).toBe(theirs);
-    expect(fixture.plex.pictures.uploads).toHaveLength(1);
-  });
-
-  it('ours makes way for another cover', async () => {
-    const { fixture, sceneId, ratingKey } = aScene();
-    await fixture.drain(PRESERVE);
-    const another = aCover('another');
-    fixture.stash.covers.set(sceneId, another);
-    fixture.enqueue(sceneId);
-
-    await fixture.drain({ ...PRESERVE, at: later(1) });
-
-    expect(shownBy(fixture, ratingKey)).toBe(keyOf(another));
-  });
-
-  it("a user's own is written over once edits are no longer to stay", async () => {
-    const { fixture, sceneId, ratingKey } = aScene();
-    rivalPicture(fixture.plex, ratingKey);
-    await fixture.drain(PRESERVE);
-    fixture.enqueue(sceneId);
-
-    await fixture.drain({ ...POSTER, at: later(1) });
-
-    expect(shownBy(fixture, ratingKey)).toBe(keyOf(COVER));
-  });
-});
-
 describe('a poster that does not go as it should', () => {
   it('leaves the fields written, and is tried again until Plex takes it', async () => {
     const { fixture, sceneId, ratingKey } = aScene();
@@ -296,6 +212,21 @@ describe('a poster that does not go as it should', () => {
     await fixture.drain(POSTER);
 
     expect(shownBy(fixture, ratingKey)).toBe(keyOf(COVER));
+  });
+});
+
+describe('Release Locks', () => {
+  it('gives a poster free that we locked, and leaves it there', async () => {
+    const { fixture, sceneId, ratingKey } = aScene();
+    await fixture.drain(POSTER);
+
+    const first = await fixture.release();
+    const second = await fixture.release();
+
+    expect([first.released, second.released]).toEqual([1, 0]);
+    expect(fixture.plex.items.get(ratingKey)?.locked).toEqual([]);
+    expect(shownBy(fixture, ratingKey)).toBe(keyOf(COVER));
+    expect(knownOf(fixture, sceneId)).toMatchObject({ state: 'written', locked: false });
   });
 });
 

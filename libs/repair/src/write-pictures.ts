@@ -20,7 +20,14 @@ import { FORCED } from './enqueue-scenes.ts';
 import { fromStash } from './end-of.ts';
 import type { Judged } from './judge-batch.ts';
 import type { PictureEnd } from './picture-end.ts';
-import { isChosen, putPicture, writtenNow, type SentPicture } from './put-picture.ts';
+import {
+  isChosen,
+  putPicture,
+  writtenNow,
+  type NotePicture,
+  type Put,
+  type SentPicture,
+} from './put-picture.ts';
 import type { Written } from './write-batch.ts';
 
 /** What became of the pictures of one item. */
@@ -127,33 +134,37 @@ interface PictureCase {
   readonly cover: CoverRead;
 }
 
-async function ofItem(
+async function ofItem(going: Going, decision: ItemDecision, of: PictureCase): Promise<void> {
+  const put = await putOne(going, decision, of);
+  if (put.status === 'ended') addEnd(going, decision, put.end);
+  else going.sent.push({ decision, sent: put.sent });
+}
+
+async function putOne(
   going: Going,
   decision: ItemDecision,
   { facts, cover }: PictureCase,
-): Promise<void> {
-  const { writer, batch, sent } = going;
-  const { kind } = facts;
+): Promise<Put> {
+  const { kind, item } = facts;
   const follows = fromCover(cover, facts);
-  const end = (how: PictureEnd) => {
-    addEnd(going, decision, how);
-  };
-  if (follows.next === 'nothing') return end({ kind, known: follows.known, status: 'in-line' });
+  if (follows.next === 'nothing') {
+    return { status: 'ended', end: { kind, known: follows.known, status: 'in-line' } };
+  }
   if (follows.next !== 'ask') {
     const { known, because, next } = follows;
-    return end({ kind, known, because, status: next === 'report' ? 'refused' : 'failed' });
+    const status = next === 'report' ? 'refused' : 'failed';
+    return { status: 'ended', end: { kind, known, because, status } };
   }
-  const library = await batch.scannedIn(facts.item.sectionKey);
+  const library = await going.batch.scannedIn(item.sectionKey);
   if (library !== undefined) {
     const because = `the library "${library}" is being scanned`;
-    return end({ kind, known: facts.known ?? OPEN, status: 'waiting', because });
+    const end = { kind, known: facts.known ?? OPEN, status: 'waiting', because } as const;
+    return { status: 'ended', end };
   }
-  const note = (of: PictureFacts, known: PictureEnd['known']) => {
+  const note: NotePicture = (of, known) => {
     noteSent(going, decision, { ...of, known });
   };
-  const put = await putPicture(writer, { facts, picture: follows.picture, note });
-  if (put.status === 'ended') return end(put.end);
-  sent.push({ decision, sent: put.sent });
+  return putPicture(going.writer, { facts, picture: follows.picture, note });
 }
 
 function noteSent(going: Going, decision: ItemDecision, { kind, known, item }: PictureFacts): void {

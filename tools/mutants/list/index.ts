@@ -9,6 +9,7 @@ import { guards } from './guards.ts';
 import { leases } from './leases.ts';
 import { outside } from './outside.ts';
 import { paging } from './paging.ts';
+import { pictures } from './pictures.ts';
 import { planning } from './planning.ts';
 import { queue } from './queue.ts';
 import { repair } from './repair.ts';
@@ -32,6 +33,7 @@ export const mutants: readonly Mutant[] = [
   ...fences,
   ...queue,
   ...repair,
+  ...pictures,
   ...faults,
   ...drains,
   ...writing,

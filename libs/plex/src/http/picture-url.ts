@@ -16,7 +16,7 @@ export interface PictureRequest {
  */
 export function pictureUrl(base: string, { path, key, picture }: PictureRequest): string {
   const isOfOneItem = PICTURE_PATH.test(path);
-  const isOwn = key === undefined ? picture !== undefined : OWN_KEY.test(key);
+  const isOwn = key === undefined ? picture !== undefined : key.startsWith(OWN_KEY);
   if (!isOfOneItem || !isOwn) {
     throw new PermanentError(
       'A picture that does not belong to exactly one item was not sent to Plex. Please report this as a bug.',
@@ -26,4 +26,4 @@ export function pictureUrl(base: string, { path, key, picture }: PictureRequest)
 }
 
 const PICTURE_PATH = /^\/library\/metadata\/[1-9]\d*\/(?:posters?|arts?|thumb)$/;
-const OWN_KEY = /^upload:\/\//;
+const OWN_KEY = 'upload://';
