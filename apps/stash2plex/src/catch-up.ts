@@ -1,7 +1,7 @@
 import { addRecords, catchUp, type CatchUpParts } from '@stash2plex/catch-up';
 import { isAskedFor } from '@stash2plex/config';
 import type { CatchUpRecord } from '@stash2plex/core';
-import { changeSource } from '@stash2plex/stash';
+import { changeSource, scenePictures } from '@stash2plex/stash';
 import { CATCH_UP, type Lease } from '@stash2plex/state';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Invocation } from './invocation.ts';
@@ -25,6 +25,7 @@ export async function catchUpInTurn(
 function partsOf({ stash, store, clock, log }: Invocation, lease: Lease): CatchUpParts {
   return {
     source: changeSource(stash),
+    pictures: scenePictures(stash),
     store: store.changes(lease),
     memory: store.memory,
     clock,

@@ -1,6 +1,12 @@
 import type { RepairRecord } from '@stash2plex/core';
 import { detectGaps, enabledDetectors } from '@stash2plex/detector-registry';
-import { folderScanner, plexSource, plexWriter, type PlexApi } from '@stash2plex/plex';
+import {
+  folderScanner,
+  plexPictures,
+  plexSource,
+  plexWriter,
+  type PlexApi,
+} from '@stash2plex/plex';
 import {
   addRepairs,
   drain,
@@ -9,7 +15,7 @@ import {
   type RepairSettings,
 } from '@stash2plex/repair';
 import { reportLeftField } from '@stash2plex/reporting';
-import { sceneSource } from '@stash2plex/stash';
+import { scenePictures, sceneSource } from '@stash2plex/stash';
 import { WRITE, type Lease } from '@stash2plex/state';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Invocation } from './invocation.ts';
@@ -48,11 +54,13 @@ function settingsOf({ config }: Invocation): RepairSettings {
 function partsOf(invocation: Invocation, api: PlexApi, lease: Lease): RepairParts {
   const { stash, store, clock, log, config } = invocation;
   const writer = plexWriter(api);
+  const pictures = plexPictures(api);
   const before = api.requests();
   const obfuscate = pathHiderOf(invocation);
   const on = enabledDetectors(config.detectorModes).map(({ detector }) => detector);
   return {
-    ...{ clock, log, writer, pause, index: store.index },
+    ...{ clock, log, writer, pictures, pause, index: store.index },
+    covers: scenePictures(stash),
     scenes: sceneSource(stash),
     items: plexSource(api),
     scanner: folderScanner(api),
@@ -62,7 +70,7 @@ function partsOf(invocation: Invocation, api: PlexApi, lease: Lease): RepairPart
     describe: (field) => reportLeftField(field, { obfuscate }),
     detect: (pair) => detectGaps(pair, on).map(({ detector }) => detector),
     requests: () => ({
-      plexReads: api.requests() - before - writer.writes(),
+      plexReads: api.requests() - before - writer.writes() - pictures.requests(),
       plexWrites: writer.writes(),
     }),
   };

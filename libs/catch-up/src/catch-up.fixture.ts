@@ -1,5 +1,5 @@
-import type { CatchUpRecord, Field } from '@stash2plex/core';
-import { changeSource, stashApi } from '@stash2plex/stash';
+import type { CatchUpRecord, Field, PictureKind } from '@stash2plex/core';
+import { changeSource, scenePictures, stashApi } from '@stash2plex/stash';
 import { openStore, thisProcess, type Lease, type Store } from '@stash2plex/state';
 import {
   mockServer,
@@ -37,6 +37,7 @@ interface CatchUpOptions {
   readonly isThorough?: boolean;
   readonly accept?: boolean;
   readonly fields?: readonly Field[];
+  readonly pictures?: readonly PictureKind[];
   /** By hand: no job of Stash tells its zone. */
   readonly isByHand?: boolean;
   /** Done once Stash has begun the job. */
@@ -75,12 +76,13 @@ export function aFixture(world: Parameters<typeof stashWorld>[0] = {}): Fixture 
     return look(options).finally(endJob);
   };
   const look = (options: CatchUpOptions) => {
-    const { isThorough = false, accept = false, fields = FIELDS } = options;
+    const { isThorough = false, accept = false, fields = FIELDS, pictures = [] } = options;
     const api = stashApi({ url: `${STASH}/graphql` }, { backoffMs: 1 });
     return catchUp(
-      { projection: { fields, maxTags: 100 }, isThorough, accept },
+      { projection: { fields, pictures, maxTags: 100 }, isThorough, accept },
       {
         source: changeSource(api),
+        pictures: scenePictures(api),
         store: store.changes(lease),
         memory: store.memory,
         clock: stash.clock,

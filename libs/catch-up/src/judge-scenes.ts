@@ -9,6 +9,8 @@ export interface Judged {
   readonly changes: readonly SceneChange[];
   readonly read: readonly ReadScene[];
   readonly gone: readonly string[];
+  /** Scenes that were saved without a change of what we write, as far as that stands in the scene itself. */
+  readonly unmoved: readonly string[];
   /** Same id, another scene: Stash was rebuilt. */
   readonly reborn: readonly string[];
 }
@@ -22,11 +24,15 @@ export function judgeScenes(run: Run, ids: readonly string[], { at, scenes }: Sc
   const inLedger = store.ledgerKnows(looked.filter(isFirstRead).map(({ trace }) => trace));
 
   return {
+    unmoved: looked
+      .filter((look) => mayHaveAnotherCover(look, inLedger))
+      .map(({ scene }) => scene.id),
     changes: looked.map((look): SceneChange => {
       const { scene, desired, before } = look;
       return {
         ...{ sceneId: scene.id, desired, job: jobs.get(scene.id) },
         isChanged: isChanged(look) && !inLedger.has(scene.id),
+        isCoverChanged: false,
         isSaved: before?.updatedAt.getTime() !== scene.updatedAt.getTime(),
         hasFiles: scene.files.length > 0,
       };
@@ -60,4 +66,12 @@ function isFirstRead({ before, isReborn }: Looked): boolean {
 
 function isChanged({ trace, before }: Looked): boolean {
   return trace.hash !== before?.hash || trace.files !== before.files;
+}
+
+/** What is queued for a change anyway looks at the cover as well; a version that is settled and known had it looked at. */
+function mayHaveAnotherCover(look: Looked, inLedger: ReadonlySet<string>): boolean {
+  const { scene, before, isReborn } = look;
+  if (isReborn || scene.files.length === 0) return false;
+  if (!inLedger.has(scene.id) && isChanged(look)) return false;
+  return before?.isSettled !== true || before.updatedAt.getTime() !== scene.updatedAt.getTime();
 }

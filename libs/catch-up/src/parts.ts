@@ -5,6 +5,7 @@ import type {
   Log,
   ProjectionSettings,
   RunMemory,
+  ScenePictures,
 } from '@stash2plex/core';
 
 /** What settings and arguments say of a catch-up. */
@@ -19,6 +20,7 @@ export interface CatchUpSettings {
 /** The world of a catch-up, through ports. */
 export interface CatchUpParts {
   readonly source: ChangeSource;
+  readonly pictures: ScenePictures;
   readonly store: ChangeStore;
   readonly memory: Pick<RunMemory, 'jobs'>;
   /** The wall clock, for what is queued. Whether a version is settled is told by Stash's own. */

@@ -1,5 +1,6 @@
 import type { DirtyOutcome } from '@stash2plex/core';
 import { planChanges } from '@stash2plex/planning';
+import { changedCovers } from './changed-covers.ts';
 import { judgeScenes, type Judged } from './judge-scenes.ts';
 import type { Run } from './run.ts';
 
@@ -18,10 +19,23 @@ export async function workOff(run: Run, { isPast }: WorkOff = { isPast: false })
     const ids = store.dirty(PAGE);
     if (ids.length === 0) return;
     const read = await source.read(ids);
-    commit(run, ids, judgeScenes(run, ids, read), isPast);
+    const judged = judgeScenes(run, ids, read);
+    const covers = isPast ? NONE : await changedCovers(run, judged.unmoved);
+    commit(run, ids, withCovers(judged, covers), isPast);
     done += ids.length;
     if (total > PAGE) log.progress(Math.min(1, done / total));
   }
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function withCovers(judged: Judged, covers: ReadonlySet<string>): Judged {
+  if (covers.size === 0) return judged;
+  const changes = judged.changes.map((change) => ({
+    ...change,
+    isCoverChanged: covers.has(change.sceneId),
+  }));
+  return { ...judged, changes };
 }
 
 function commit(run: Run, ids: readonly string[], judged: Judged, isPast: boolean): void {
@@ -39,5 +53,6 @@ function commit(run: Run, ids: readonly string[], judged: Judged, isPast: boolea
   tally.gone(gone.length);
   tally.queued(jobs.length);
   tally.skipped(skipped);
-  if (!isPast) tally.changed(changes.filter(({ isChanged }) => isChanged).length);
+  if (!isPast)
+    tally.changed(changes.filter((each) => each.isChanged || each.isCoverChanged).length);
 }

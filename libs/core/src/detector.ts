@@ -1,6 +1,7 @@
 import type { Field, FieldValue } from './fields.ts';
 import type { AmbiguousScene, UnclaimedItem } from './leftover.ts';
 import type { Pair } from './pair.ts';
+import type { PictureKind } from './picture.ts';
 
 export interface DetectorMeta<MessageId extends string> {
   readonly description: string;
@@ -22,6 +23,8 @@ export interface Finding<MessageId extends string = string> {
   readonly messageId: MessageId;
   readonly data?: Readonly<Record<string, string | number>>;
   readonly changes?: readonly FieldChange[];
+  /** Pictures that are out of line. */
+  readonly pictures?: readonly PictureKind[];
 }
 
 /** A finding with its detector and pair. */

@@ -1,3 +1,5 @@
+import type { PictureKind } from './picture.ts';
+
 /** The fields of a Plex item that we write, by the names Plex edits them under. */
 export const TEXT_FIELDS = ['title', 'studio', 'summary', 'originallyAvailableAt'] as const;
 export const LIST_FIELDS = ['actor', 'genre', 'collection'] as const;
@@ -23,6 +25,8 @@ export interface Desired {
   readonly hash: string;
   /** Fields that were shortened, for Plex would not take them whole. */
   readonly cut?: readonly Field[];
+  /** Pictures that are to come from the scene's cover; not here while none is. */
+  readonly pictures?: readonly PictureKind[];
 }
 
 export function isEmpty(value: FieldValue | undefined): boolean {

@@ -74,7 +74,14 @@ export {
   type StoreFacts,
 } from './health.ts';
 export type { ItemPart, ItemRow, Observation, PlexItem, PlexServer, Section } from './item.ts';
-export type { JobReason, JobState, JobStatus, PlannedJob, QueueCounts } from './job.ts';
+export {
+  COVER_CHANGED,
+  type JobReason,
+  type JobState,
+  type JobStatus,
+  type PlannedJob,
+  type QueueCounts,
+} from './job.ts';
 export type { LedgerEntry, LedgerField, RefusedField } from './ledger.ts';
 export {
   AMBIGUITIES,
@@ -89,6 +96,16 @@ export {
 } from './leftover.ts';
 export type { Outage, OutageFigures, OutageNote, ServerFault } from './outage.ts';
 export type { MatchedBy, Pair } from './pair.ts';
+export {
+  MOST_PICTURE_BYTES,
+  PICTURE_KINDS,
+  type CoverRead,
+  type LedgerPicture,
+  type LedgerPictures,
+  type Picture,
+  type PictureKind,
+} from './picture.ts';
+export { pictureState, type PictureState } from './picture-state.ts';
 export { percentEncode } from './percent-encode.ts';
 export { SKIP_REASONS, type Plan, type Skip, type SkipReason } from './plan.ts';
 export {
@@ -109,6 +126,7 @@ export type {
   ChangeNote,
   ChangeStore,
   DirtyOutcome,
+  KnownCover,
   KnownRange,
   ReadScene,
   SceneRef,
@@ -127,6 +145,14 @@ export type { ItemSource, ListingPage } from './ports/item-source.ts';
 export type { FolderScanner, ScanOutcome } from './ports/folder-scanner.ts';
 export type { EditLimits, ItemWriter } from './ports/item-writer.ts';
 export type { Log, LogFields, LogLevel } from './ports/log.ts';
+export {
+  isUploadOf,
+  type ItemPicture,
+  type ItemPictures,
+  type PictureOf,
+  type PictureSent,
+  type ScenePictures,
+} from './ports/pictures.ts';
 export type {
   AskedScan,
   BatchOutcome,
@@ -180,6 +206,7 @@ export type {
   RepairFigures,
   RepairRecord,
   UnwrittenField,
+  UnwrittenPicture,
 } from './repair.ts';
 export { redact, secret, type Secret } from './secret.ts';
 export type { PathMapping, PathSettings, ProjectionSettings } from './settings.ts';

@@ -1,4 +1,5 @@
 import type { FieldValues } from './fields.ts';
+import type { PictureKind } from './picture.ts';
 
 /** One media file of an item. */
 export interface ItemPart {
@@ -16,6 +17,8 @@ export interface PlexItem {
   readonly values: FieldValues;
   /** Names of locked fields, as Plex writes them. */
   readonly locked: readonly string[];
+  /** Where Plex shows each picture; another address each time that the picture changes. */
+  readonly pictures?: Readonly<Partial<Record<PictureKind, string>>>;
   /** Every part of every media, optimised copies left out. */
   readonly parts: readonly ItemPart[];
 }

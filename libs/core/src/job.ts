@@ -3,6 +3,9 @@ export type JobStatus = 'queued' | 'leased' | 'dead';
 /** Why a scene is queued: the ids of the detectors, or `changed` for an edit that catch-up saw. */
 export type JobReason = string;
 
+/** Reason of a job for a scene whose cover is another; no run can tell that it is not needed any more. */
+export const COVER_CHANGED: JobReason = 'cover';
+
 /** What to queue. It names the scene only: the data is read afresh when the job is worked on. */
 export interface PlannedJob {
   readonly sceneId: string;

@@ -1,4 +1,5 @@
 import type { Field, FieldValue } from './fields.ts';
+import type { LedgerPictures } from './picture.ts';
 
 /** What we know of one field of one item. */
 export interface LedgerField {
@@ -24,6 +25,7 @@ export interface LedgerEntry {
   readonly ratingKey: string;
   readonly fields: Readonly<Partial<Record<Field, LedgerField>>>;
   readonly refused?: Readonly<Partial<Record<Field, RefusedField>>>;
+  readonly pictures?: LedgerPictures;
   readonly desiredHash: string;
   readonly verifiedAt: Date;
 }

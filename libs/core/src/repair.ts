@@ -1,5 +1,6 @@
 import type { Field, FieldValue } from './fields.ts';
 import type { Pair } from './pair.ts';
+import type { PictureKind } from './picture.ts';
 
 type Counts = Readonly<Record<string, number>>;
 
@@ -20,17 +21,18 @@ export interface RepairFigures {
   readonly failed: Counts;
   /** Taken out of the queue without a write, by reason. */
   readonly dropped: Counts;
-  /** Fields written, by kind. */
-  readonly fields: Readonly<Partial<Record<Field, number>>>;
+  /** Fields and pictures written, by kind. */
+  readonly fields: Readonly<Partial<Record<Field | PictureKind, number>>>;
   /** Fields that Plex would not take as they are, by kind. */
-  readonly refused: Readonly<Partial<Record<Field, number>>>;
+  readonly refused: Readonly<Partial<Record<Field | PictureKind, number>>>;
   /** Fields of somebody's that were left alone, by kind. */
-  readonly keptFields: Readonly<Partial<Record<Field, number>>>;
+  readonly keptFields: Readonly<Partial<Record<Field | PictureKind, number>>>;
   /** Folders that Plex was asked to scan, for scenes that it does not have. */
   readonly scansAsked: number;
   readonly requests: {
     readonly plexReads: number;
     readonly plexWrites: number;
+    /** Requests about pictures: lists, uploads, choices and their locks. */
     readonly images: number;
   };
   /** Of real time. */
@@ -62,6 +64,15 @@ export interface UnwrittenField {
   readonly because: LeftBecause;
 }
 
+/** A picture that a repair left as Plex has it; both sides in words. */
+export interface UnwrittenPicture {
+  readonly pair: Pair;
+  readonly field: PictureKind;
+  readonly because: LeftBecause;
+  readonly observed: string;
+  readonly desired: string;
+}
+
 /** The same as reports show it, without types of ours; paths obfuscated and long values shortened. */
 export interface LeftField {
   readonly sceneId: string;
@@ -69,7 +80,7 @@ export interface LeftField {
   /** Primary file of the scene as Stash sees it; `''` without files. */
   readonly path: string;
   readonly ratingKey: string;
-  readonly field: Field;
+  readonly field: Field | PictureKind;
   readonly because: LeftBecause;
   /** What Plex has. */
   readonly observed: FieldValue;

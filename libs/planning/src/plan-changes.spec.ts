@@ -9,12 +9,26 @@ const aChange = (change: Partial<SceneChange> = {}): SceneChange => ({
   desired,
   job: undefined,
   isChanged: true,
+  isCoverChanged: false,
   isSaved: true,
   hasFiles: true,
   ...change,
 });
 const aJob = (status: JobStatus, desiredHash = 'new') => ({ sceneId: '1', status, desiredHash });
 const JOB = { sceneId: '1', reasons: ['changed'], desiredHash: 'new' };
+
+describe('a scene of which only the cover changed', () => {
+  it.each([
+    ['without a job', undefined],
+    ['with one that may have read the cover already', aJob('leased')],
+    ['with one that a run may take back', aJob('queued')],
+    ['with one that was given up', aJob('dead')],
+  ])('is queued %s, and the job says why', (_, job) => {
+    const changes = [aChange({ isChanged: false, isCoverChanged: true, job })];
+
+    expect(planChanges(changes)).toEqual({ jobs: [{ ...JOB, reasons: ['cover'] }], skipped: [] });
+  });
+});
 
 describe('a scene is queued', () => {
   it.each([

@@ -1,4 +1,10 @@
-import type { Desired, JobState, PlannedJob, Skip } from '@stash2plex/core';
+import {
+  COVER_CHANGED,
+  type Desired,
+  type JobState,
+  type PlannedJob,
+  type Skip,
+} from '@stash2plex/core';
 import { isLookedFor, standsInTheQueue } from './plan-scenes.ts';
 import { passesQualityGate } from './quality-gate.ts';
 
@@ -10,6 +16,8 @@ export interface SceneChange {
   readonly job: JobState | undefined;
   /** Its desired values or its files are not what they were. */
   readonly isChanged: boolean;
+  /** Its cover is not the one that its items were repaired with. */
+  readonly isCoverChanged: boolean;
   /** Somebody saved it, whatever came of that. */
   readonly isSaved: boolean;
   /** It has a file: without one no item can be its own. */
@@ -31,13 +39,17 @@ export function planChanges(changes: readonly SceneChange[]): ChangePlan {
 }
 
 /** A save revives a dead letter also where nothing that we write has changed. */
-function isNews({ isChanged, isSaved, hasFiles, job }: SceneChange): boolean {
-  return hasFiles && (isChanged || (isSaved && job?.status === 'dead'));
+function isNews({ isChanged, isCoverChanged, isSaved, hasFiles, job }: SceneChange): boolean {
+  return hasFiles && (isChanged || isCoverChanged || (isSaved && job?.status === 'dead'));
 }
 
 function judge(change: SceneChange): { readonly job?: PlannedJob; readonly skip?: Skip } {
   const { sceneId, desired, job } = change;
   if (!passesQualityGate(desired)) return { skip: { sceneId, reason: 'quality-gate' } };
+  // Nothing that a job remembers tells which cover it was queued with, or has read already.
+  if (change.isCoverChanged && !change.isChanged) {
+    return { job: { sceneId, reasons: [COVER_CHANGED], desiredHash: desired.hash } };
+  }
   // A scene that Plex did not have may be there under its new path: it is looked for at once.
   const isFree = job?.status === 'dead' || isLookedFor(job);
   const reason = isFree ? undefined : standsInTheQueue(change);

@@ -62,6 +62,14 @@ describe('a scene with gaps', () => {
     });
   });
 
+  it('is queued for a picture where edits in Plex are to stay: whose it is, only a repair can tell', () => {
+    const gaps = [aGap(), { ...aGap('missing'), pictures: ['poster'] as const }];
+
+    const plan = planScenes([aScene({ gaps, isPreserved: true })], MODES);
+
+    expect(plan.jobs).toMatchObject([{ reasons: ['missing'] }]);
+  });
+
   it('is queued for what Plex may take, though it would not take another field', () => {
     const plan = planScenes([aScene({ gaps: [aGap()], isRefused: true })], MODES);
 

@@ -56,10 +56,16 @@ function judge(findings: SceneFindings, modes: DetectorModes): Verdict {
     return findings.isRefused ? { gaps, skip: { sceneId, reason: 'refused' } } : { gaps };
   }
 
-  const reasons = findings.isPreserved ? [] : reasonsToRepair(gaps, modes);
+  const repairable = findings.isPreserved ? gaps.filter(isOfPictures) : gaps;
+  const reasons = reasonsToRepair(repairable, modes);
   const reason = reasons.length === 0 ? 'mode-report' : standsInTheWay(findings);
   if (reason) return { gaps, skip: { sceneId, reason } };
   return { gaps, job: { sceneId, reasons, desiredHash: desired.hash } };
+}
+
+/** Whose a picture is, only a repair can tell: it asks Plex which one is chosen. */
+function isOfPictures({ pictures }: Gap): boolean {
+  return pictures !== undefined;
 }
 
 function reasonsToRepair(gaps: readonly Gap[], modes: DetectorModes): string[] {

@@ -26,7 +26,9 @@ export function project(scene: Scene, settings: ProjectionSettings): Desired {
 
 function toDesired(whole: FieldValues, settings: ProjectionSettings): Desired {
   const values = switchedOn(whole, settings);
-  return { values, hash: hashOf(values) };
+  const { pictures = [] } = settings;
+  // Not in the hash: what a cover looks like is told by its ETag.
+  return { values, hash: hashOf(values), ...(pictures.length > 0 && { pictures }) };
 }
 
 function valuesOf(scene: Scene, { maxTags }: ProjectionSettings): FieldValues {

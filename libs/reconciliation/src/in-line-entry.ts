@@ -40,6 +40,7 @@ export function inLineEntry(
     ratingKey: observed.item.ratingKey,
     fields: Object.fromEntries(fields),
     ...(refused.length > 0 && { refused: Object.fromEntries(refused) }),
+    ...(ledger?.pictures && { pictures: ledger.pictures }),
     desiredHash: desired.hash,
     verifiedAt: now,
   };

@@ -13,6 +13,7 @@ import {
   type ItemEdit,
   type LedgerEntry,
   type LedgerField,
+  type LedgerPictures,
   type PlexItem,
   type RefusedField,
 } from '@stash2plex/core';
@@ -34,12 +35,14 @@ export interface Afterwards {
   readonly after: PlexItem;
   readonly machineIdentifier: string;
   readonly at: Date;
+  /** Undefined: as before. */
+  readonly pictures?: LedgerPictures | undefined;
 }
 
 /** What the ledger says of an item once the dust has settled: what we wrote, what was found in line, what was refused. */
 export function entryAfter(
   decision: ItemDecision,
-  { after, machineIdentifier, at }: Afterwards,
+  { after, machineIdentifier, at, pictures = decision.pair.ledger?.pictures }: Afterwards,
 ): LedgerEntry | undefined {
   const { pair } = decision;
   const { fields, refused } = fieldsAfter(decision, after);
@@ -47,12 +50,13 @@ export function entryAfter(
   const isKept = [...decision.fields.values()].includes('kept');
   // An entry of before has to go as well, or it would tell of what is not there any more; that something was kept has to
   // be known, or the next run would queue it again.
-  const isKnown = Object.keys(fields).length > 0 || isRefused || isKept;
+  const isKnown = Object.keys(fields).length > 0 || isRefused || isKept || pictures !== undefined;
   if (!isKnown && !pair.ledger) return undefined;
   return {
     ...{ machineIdentifier, sceneId: pair.scene.id, ratingKey: after.ratingKey },
     ...{ fields, desiredHash: pair.desired.hash, verifiedAt: at },
     ...(isRefused && { refused }),
+    ...(pictures && { pictures }),
   };
 }
 
@@ -62,7 +66,7 @@ export function entryAfter(
  */
 export function entryBefore(
   decision: ItemDecision,
-  { machineIdentifier, at }: Omit<Afterwards, 'after'>,
+  { machineIdentifier, at }: Omit<Afterwards, 'after' | 'pictures'>,
 ): LedgerEntry | undefined {
   const { item, pair } = decision;
   const fields = new Map([...decision.fields].filter(([, how]) => how === 'in-line'));

@@ -5,12 +5,14 @@ import {
   type Pair,
   type PlannedJob,
   type RepairRecord,
+  type PictureKind,
   type UnwrittenField,
+  type UnwrittenPicture,
 } from '@stash2plex/core';
 import { detectGaps, detectors } from '@stash2plex/detector-registry';
-import { folderScanner, plexApi, plexSource, plexWriter } from '@stash2plex/plex';
+import { folderScanner, plexApi, plexPictures, plexSource, plexWriter } from '@stash2plex/plex';
 import { project } from '@stash2plex/projection';
-import { sceneSource, stashApi } from '@stash2plex/stash';
+import { scenePictures, sceneSource, stashApi } from '@stash2plex/stash';
 import { openStore, thisProcess, type Lease, type Store } from '@stash2plex/state';
 import {
   mockServer,
@@ -60,6 +62,8 @@ interface DrainWish {
   readonly lockFields?: boolean;
   readonly preserveEdits?: boolean;
   readonly sliceMs?: number;
+  /** Default: none. */
+  readonly pictures?: readonly PictureKind[];
   /** Most writes a second. */
   readonly rate?: number;
   readonly notFound?: Partial<RepairSettings['notFound']>;
@@ -125,13 +129,13 @@ export function aFixture(given: Given = {}): Fixture {
     const token = secret(plex.token);
     const limits = { backoffMs: 1, timeoutMs: 500, retries: 0 };
     const client = plexApi({ ...connection, token }, limits);
-    return { client, writer: plexWriter(client) };
+    return { client, writer: plexWriter(client), pictures: plexPictures(client) };
   };
   const release = async () => {
-    const { client, writer } = connect();
+    const { client, writer, pictures } = connect();
     const shares: number[] = [];
     const told = await releaseAll(plex.machineIdentifier, {
-      ...{ items: plexSource(client), writer, pause, realNow: () => clockMs, rate: 50 },
+      ...{ items: plexSource(client), writer, pictures, pause, realNow: () => clockMs, rate: 50 },
       ...{ locked: store.ledger.locked, lockedCount: store.ledger.lockedCount },
       store: (entries) => {
         store.ledger.store(lease, entries);
@@ -145,9 +149,10 @@ export function aFixture(given: Given = {}): Fixture {
     const { at = NOW, isByHand = false, lockFields = true, preserveEdits = false } = wish;
     // As the app does: what a dead process had claimed is due again.
     store.queue.releaseExpired(at);
-    const { client, writer } = connect();
+    const { client, writer, pictures } = connect();
     const settings: RepairSettings = {
       ...SERVERS.settings,
+      projection: { ...PROJECTION, pictures: wish.pictures ?? [] },
       ...{
         policy: { lockFields, preserveEdits },
         notFound: { days: 7, skips: false, asksForScans: false, ...wish.notFound },
@@ -162,6 +167,7 @@ export function aFixture(given: Given = {}): Fixture {
       parts: around({
         ...{ scenes, writer, items: plexSource(client), index: store.index },
         scanner: folderScanner(client),
+        ...{ covers: scenePictures(api), pictures },
         ...{ store: store.repair(lease), clock: { now: () => at }, realNow: () => clockMs },
         pause,
         random: () => 0.5,
@@ -173,7 +179,7 @@ export function aFixture(given: Given = {}): Fixture {
           info: (message, fields = {}) => infos.push({ message, fields }),
         },
         requests: () => ({
-          plexReads: client.requests() - writer.writes(),
+          plexReads: client.requests() - writer.writes() - pictures.requests(),
           plexWrites: writer.writes(),
         }),
       }),
@@ -196,13 +202,19 @@ function askAll(pair: Pair): readonly string[] {
   return detectGaps(pair, Object.values(detectors)).map(({ detector }) => detector);
 }
 
-function toLeftField({ pair, field, because }: UnwrittenField): LeftField {
+function toLeftField(left: UnwrittenField | UnwrittenPicture): LeftField {
+  const { pair, field, because } = left;
   const { scene, desired, observed } = pair;
   if (observed.status !== 'present') throw new Error('Only what was read can be left.');
   const { ratingKey, values } = observed.item;
   return {
     ...{ sceneId: scene.id, title: scene.title, path: scene.files[0]?.path ?? '', ratingKey },
-    ...{ field, because, observed: values[field], desired: desired.values[field] ?? '' },
+    ...('observed' in left
+      ? { field, because, observed: left.observed, desired: left.desired }
+      : {
+          ...{ field, because, observed: values[left.field] },
+          desired: desired.values[left.field] ?? '',
+        }),
   };
 }
 

@@ -6,17 +6,18 @@ import { folderScansOf } from './folder-scans.ts';
 import type { Judged } from './judge-batch.ts';
 import { judgeQuiet } from './judge-quiet.ts';
 import { openAfterScan, openPlex, type PlexSide } from './open-plex.ts';
-import { paceOf } from './pace.ts';
+import { paceOf, type Pace } from './pace.ts';
 import type { DrainOptions, RepairParts, Run } from './parts.ts';
 import { progressOf } from './progress.ts';
 import { requestLimit } from './request-limit.ts';
 import { recordOf } from './record.ts';
-import { scansOf } from './scans.ts';
+import { scansOf, type Scans } from './scans.ts';
 import { serverBreaker, type ServerBreaker } from './server-breaker.ts';
 import { settleBatch, type BatchEnded } from './settle-batch.ts';
 import type { RepairSettings } from './settings.ts';
 import { newTally } from './tally.ts';
 import { writeBatch } from './write-batch.ts';
+import { writePictures, type PictureBatch } from './write-pictures.ts';
 
 /** So many items in a row that Plex refuses are not the items' fault. */
 const MOST_FAULTS = 20;
@@ -66,7 +67,7 @@ async function workOff(
   run: Run,
   { breaker, options, startedAt, server, claims }: Open,
 ): Promise<Ended> {
-  const pace = paceOf({ ...run.settings, ...run.parts, sinceRecoveryMs: () => sinceRecovery(run) });
+  const pace = newPace(run);
   const { due, backoff } = run.parts.store.waiting(run.parts.clock.now());
   const progress = progressOf(run, options.isByHand ? due + backoff : due);
   const limit = requestLimit(run.parts, server);
@@ -74,15 +75,17 @@ async function workOff(
   const folders = folderScansOf(run, server, breaker);
   const { machineIdentifier } = server;
   const writer: Writer = { run, machineIdentifier, pace, breaker, limit };
+  // How long a picture takes says nothing of edits.
+  const ofPictures: Writer = { ...writer, pace: newPace(run) };
+  const isOver = () => run.parts.realNow() - startedAt >= run.settings.sliceMs;
   let plex: PlexSide | undefined;
   let faults = 0;
   for (;;) {
     const jobs = claims.next();
-    const isOver = run.parts.realNow() - startedAt >= run.settings.sliceMs;
-    if (isOver) claims.putBack(jobs);
-    if (isOver || jobs.length === 0) {
-      const found = await folders.ask({ waits: !isOver });
-      if (isOver || found.length === 0) return jobs.length === 0 ? 'done' : 'slice-over';
+    if (isOver()) claims.putBack(jobs);
+    if (isOver() || jobs.length === 0) {
+      const found = await folders.ask({ waits: !isOver() });
+      if (isOver() || found.length === 0) return jobs.length === 0 ? 'done' : 'slice-over';
       claims.again(found);
       plex = await openAfterScan(run, server, breaker);
       continue;
@@ -93,7 +96,10 @@ async function workOff(
     });
     plex = judged.plex;
     for (const { job, wishes = [] } of judged.judged) folders.want(job, wishes);
-    const { ends, tooLong } = await finishBatch(writer, judged.judged);
+    const { sections } = judged.plex;
+    const scannedIn = scannedAmong(scans, sections);
+    const later = { ofPictures, scannedIn, isOver };
+    const { ends, tooLong } = await finishBatch(writer, judged.judged, later);
     // Once for each step down, and there are few.
     claims.again(tooLong);
     faults = faultsInARow(faults, ends);
@@ -122,15 +128,41 @@ interface Finished {
   readonly tooLong: readonly JobLease[];
 }
 
-async function finishBatch(writer: Writer, judged: readonly Judged[]): Promise<Finished> {
+type Later = Pick<PictureBatch, 'isOver' | 'scannedIn'> & { readonly ofPictures: Writer };
+
+async function finishBatch(
+  writer: Writer,
+  judged: readonly Judged[],
+  { ofPictures, scannedIn, isOver }: Later,
+): Promise<Finished> {
   const { run, machineIdentifier } = writer;
   const decisions = judged.flatMap((each) => each.decisions);
-  const { written, stop } = await writeBatch(writer, decisions);
-  const ends = settleBatch(run, { machineIdentifier, judged, written });
+  const fields = await writeBatch(writer, decisions);
+  const { written } = fields;
+  const { pictures, ...later } = await writePictures(ofPictures, {
+    ...{ judged, written, scannedIn },
+    isOver: () => fields.stop !== undefined || isOver(),
+  });
+  const ends = settleBatch(run, { machineIdentifier, judged, written, pictures });
+  const stop = fields.stop ?? later.stop;
   if (stop) throw stop;
   const isTooLong = (each: Judged) =>
     each.decisions.some((decision) => written.get(decision)?.status === 'too-long');
   return { ends, tooLong: judged.filter(isTooLong).map(({ job }) => job) };
+}
+
+function newPace(run: Run): Pace {
+  return paceOf({ ...run.settings, ...run.parts, sinceRecoveryMs: () => sinceRecovery(run) });
+}
+
+/** Asked once for all pictures of a batch, and only where there are some. */
+function scannedAmong(scans: Scans, sections: PlexSide['sections']): PictureBatch['scannedIn'] {
+  let titles: Promise<ReadonlyMap<string, string>> | undefined;
+  const keys = new Set(sections.map(({ key }) => key));
+  return async (sectionKey) => {
+    titles ??= scans.among(keys, sections).then((scanned) => scanned.titles);
+    return (await titles).get(sectionKey);
+  };
 }
 
 /** Items that Plex refused, with none between them that it took. */

@@ -4,6 +4,7 @@ import {
   type Desired,
   type LedgerEntry,
   type Match,
+  type PictureKind,
   type PlannedJob,
   type ProjectionSettings,
   type Scene,
@@ -85,9 +86,15 @@ interface Memory {
 }
 
 /** Every item that it has is known to be in line with these very values. */
-function isProven({ hash }: Desired, { entries, items }: Memory): boolean {
-  const inLine = new Set(
-    entries.filter(({ desiredHash }) => desiredHash === hash).map(({ ratingKey }) => ratingKey),
-  );
+function isProven({ hash, pictures = [] }: Desired, { entries, items }: Memory): boolean {
+  const isDone = (entry: LedgerEntry) =>
+    entry.desiredHash === hash && pictures.every((kind) => isPictureDone(entry, kind));
+  const inLine = new Set(entries.filter(isDone).map(({ ratingKey }) => ratingKey));
   return inLine.size > 0 && items.every(({ ratingKey }) => inLine.has(ratingKey));
+}
+
+/** One that was never written is asked for by whoever syncs all. */
+function isPictureDone({ pictures }: LedgerEntry, kind: PictureKind): boolean {
+  const known = pictures?.[kind];
+  return known !== undefined && known.state !== 'open';
 }

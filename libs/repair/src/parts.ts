@@ -2,14 +2,17 @@ import type {
   Clock,
   FolderScanner,
   ItemIndex,
+  ItemPictures,
   ItemSource,
   ItemWriter,
   LeftField,
   Log,
   Pair,
   RepairStore,
+  ScenePictures,
   SceneSource,
   UnwrittenField,
+  UnwrittenPicture,
 } from '@stash2plex/core';
 import type { RepairSettings } from './settings.ts';
 import type { Tally } from './tally.ts';
@@ -20,6 +23,10 @@ export interface RepairParts {
   readonly items: ItemSource;
   readonly writer: ItemWriter;
   readonly scanner: FolderScanner;
+  /** What Stash shows of scenes. */
+  readonly covers: ScenePictures;
+  /** What Plex shows of items. */
+  readonly pictures: ItemPictures;
   readonly index: ItemIndex;
   readonly store: RepairStore;
   /** The wall clock: when jobs are due, what the ledger says. */
@@ -31,8 +38,8 @@ export interface RepairParts {
   readonly random: () => number;
   /** Ids of the detectors that find a gap in a pair. */
   readonly detect: (pair: Pair) => readonly string[];
-  /** How reports show a field that was left as it is. */
-  readonly describe: (field: UnwrittenField) => LeftField;
+  /** How reports show a field or picture that was left as it is. */
+  readonly describe: (left: UnwrittenField | UnwrittenPicture) => LeftField;
   readonly log: Log;
   readonly requests: () => { readonly plexReads: number; readonly plexWrites: number };
 }

@@ -28,7 +28,7 @@ export function recordOf(
   const figures = tally.figures({
     ...{ ended, startedAt, finishedAt, tookMs },
     waiting: waitingBy(parts.store.waiting(finishedAt), LEFT_OVER[ended]),
-    requests: { ...parts.requests(), images: 0 },
+    requests: { ...parts.requests(), images: parts.pictures.requests() },
   });
   parts.store.remember(figures);
   return { ...figures, ...tally.leftFields(), errors };

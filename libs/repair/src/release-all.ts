@@ -1,15 +1,21 @@
 import {
   FIELDS,
   PermanentError,
+  PICTURE_KINDS,
   UnavailableError,
+  type EditOutcome,
   type Field,
+  type ItemPictures,
   type ItemSource,
   type ItemWriter,
   type LedgerEntry,
   type LedgerField,
   type Log,
+  type PictureKind,
+  type PictureSent,
   type PlexItem,
 } from '@stash2plex/core';
+import { isPictureLocked } from './decide-picture.ts';
 import { paceOf, type Pace } from './pace.ts';
 
 const PAGE = 40;
@@ -17,6 +23,7 @@ const PAGE = 40;
 export interface ReleaseParts {
   readonly items: ItemSource;
   readonly writer: ItemWriter;
+  readonly pictures: Pick<ItemPictures, 'lock'>;
   /** Ledger entries with a lock of ours, in order of scene and item. */
   readonly locked: (
     machineIdentifier: string,
@@ -103,8 +110,15 @@ async function verify(tried: readonly LedgerEntry[], parts: Releasing): Promise<
   }
 }
 
-function oursOf(entry: LedgerEntry, item: PlexItem): readonly Field[] {
-  return FIELDS.filter((field) => entry.fields[field]?.locked && item.locked.includes(field));
+type Lockable = Field | PictureKind;
+
+function oursOf(entry: LedgerEntry, item: PlexItem): readonly Lockable[] {
+  const isOurs = (kind: PictureKind) =>
+    entry.pictures?.[kind]?.locked === true && isPictureLocked({ kind, item });
+  return [
+    ...FIELDS.filter((field) => entry.fields[field]?.locked && item.locked.includes(field)),
+    ...PICTURE_KINDS.filter(isOurs),
+  ];
 }
 
 function fail({ counts, log }: Releasing, ratingKey: string, because: string): void {
@@ -114,29 +128,54 @@ function fail({ counts, log }: Releasing, ratingKey: string, because: string): v
 
 /** Whether Plex took it; one item that it will not take stops no other. */
 async function unlock(
-  { ratingKey, sectionKey }: PlexItem,
-  fields: readonly Field[],
+  item: PlexItem,
+  ours: readonly Lockable[],
   parts: Releasing,
 ): Promise<boolean> {
-  const locks = Object.fromEntries(fields.map((field) => [field, false]));
-  const edit = { ratingKey, sectionKey, texts: {}, lists: {}, locks, form: 'usual' } as const;
   try {
-    const outcome = await parts.pace.write(() => {
-      parts.check();
-      return parts.writer.edit(edit);
-    });
-    if (outcome.status === 'unanswered') throw new UnavailableError(outcome.because);
-    if (outcome.status === 'refused') fail(parts, ratingKey, outcome.because);
-    return outcome.status === 'sent';
+    for (const work of requestsFor(item, ours, parts)) {
+      const outcome = await parts.pace.write(() => {
+        parts.check();
+        return work();
+      });
+      if (outcome.status === 'unanswered') throw new UnavailableError(outcome.because);
+      if (outcome.status === 'sent') continue;
+      fail(parts, item.ratingKey, outcome.because);
+      return false;
+    }
+    return true;
   } catch (error) {
     if (!(error instanceof PermanentError)) throw error;
-    fail(parts, ratingKey, error.message);
+    fail(parts, item.ratingKey, error.message);
     return false;
   }
+}
+
+type Request = () => Promise<EditOutcome | PictureSent>;
+
+/** One edit for all fields, and one for each picture. */
+function requestsFor(
+  { ratingKey, sectionKey }: PlexItem,
+  ours: readonly Lockable[],
+  { writer, pictures }: Releasing,
+): readonly Request[] {
+  const kinds = PICTURE_KINDS.filter((kind) => ours.includes(kind));
+  const fields = FIELDS.filter((field) => ours.includes(field));
+  const locks = Object.fromEntries(fields.map((field) => [field, false]));
+  const edit = { ratingKey, sectionKey, texts: {}, lists: {}, locks, form: 'usual' } as const;
+  return [
+    ...(fields.length > 0 ? [() => writer.edit(edit)] : []),
+    ...kinds.map((kind) => () => pictures.lock({ kind, ratingKey, sectionKey }, false)),
+  ];
 }
 
 function unlocked(entry: LedgerEntry): LedgerEntry {
   const fields = Object.entries(entry.fields) as [Field, LedgerField][];
   const free = fields.map(([field, known]) => [field, { ...known, locked: false }]);
-  return { ...entry, fields: Object.fromEntries(free) as LedgerEntry['fields'] };
+  const freed = { ...entry, fields: Object.fromEntries(free) as LedgerEntry['fields'] };
+  if (!entry.pictures) return freed;
+  const pictures = Object.entries(entry.pictures).map(([kind, known]) => {
+    return [kind, { ...known, locked: false }] as const;
+  });
+  return { ...freed, pictures: Object.fromEntries(pictures) };
 }

@@ -1,4 +1,4 @@
-import type { Field, LeftField, RepairFigures, RepairRecord } from '@stash2plex/core';
+import type { Field, LeftField, PictureKind, RepairFigures, RepairRecord } from '@stash2plex/core';
 import type { FieldDecision } from './decide-field.ts';
 
 /** Fields left as they are that are told one by one; more are read by nobody. */
@@ -12,7 +12,7 @@ export interface Tally {
   readonly putOff: () => void;
   /** Plex was asked to scan a folder. */
   readonly scanAsked: () => void;
-  readonly field: (what: 'fields' | 'keptFields' | 'refused', field: Field) => void;
+  readonly field: (what: 'fields' | 'keptFields' | 'refused', field: Field | PictureKind) => void;
   /** `describe` is asked only while there is room. */
   readonly left: (describe: () => LeftField) => void;
   readonly figures: (end: End) => RepairFigures;
@@ -30,7 +30,7 @@ export function newTally(): Tally {
   const scenes = { written: 0, inLine: 0, kept: 0 };
   const counts = () => new Map<string, number>();
   const reasons = { failed: counts(), dropped: counts() };
-  const byField = () => new Map<Field, number>();
+  const byField = () => new Map<Field | PictureKind, number>();
   const fields = { fields: byField(), keptFields: byField(), refused: byField() };
   const leftFields: LeftField[] = [];
   let omitted = 0;

@@ -15,13 +15,21 @@ const IDLE_MS = 4000;
  * fetch on connections of its own, as far as GraphQL needs it; it follows no redirect. Node's takes a tenth of the
  * processor time of a run for itself, and takes any certificate only for the whole process.
  */
-export function httpFetch(address: URL, anyCertificate: boolean): typeof fetch {
-  let opening: Promise<Reach> | undefined;
-
+export function httpFetch(address: URL, sender: Sender): typeof fetch {
   return async (_, init = {}) => {
-    opening ??= open(address, anyCertificate);
-    const message = await send(address, init, await opening);
+    const message = await sender(address, init);
     return answered(message, await textOf(message));
+  };
+}
+
+/** Sends one request to a server; its answer comes with the body still unread. */
+export type Sender = (address: URL, init: RequestInit) => Promise<IncomingMessage>;
+
+export function httpSender(address: URL, anyCertificate: boolean): Sender {
+  let opening: Promise<Reach> | undefined;
+  return async (target, init) => {
+    opening ??= open(address, anyCertificate);
+    return send(target, init, await opening);
   };
 }
 
@@ -64,12 +72,34 @@ async function textOf(message: IncomingMessage): Promise<string> {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
-/** As much of a Response as is asked for: a whole one would read its body as a stream, and load what reads it. */
-function answered(message: IncomingMessage, text: string): Response {
+/** What comes of a body up to so many bytes; undefined when there is more of it, and then nothing else is read. */
+export async function bytesOf(
+  message: IncomingMessage,
+  most: number,
+): Promise<Uint8Array | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of message) {
+    const bytes = chunk as Buffer;
+    size += bytes.length;
+    // Leaving the loop destroys the connection, and with it what is still on its way.
+    if (size > most) return undefined;
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+export function headersOf(message: IncomingMessage): PlainHeaders {
   const headers = new PlainHeaders();
   for (const [name, values = []] of Object.entries(message.headersDistinct)) {
     for (const value of values) headers.append(name, value);
   }
+  return headers;
+}
+
+/** As much of a Response as is asked for: a whole one would read its body as a stream, and load what reads it. */
+function answered(message: IncomingMessage, text: string): Response {
+  const headers = headersOf(message);
   const status = message.statusCode ?? 0;
   const ok = status >= 200 && status < 300;
   const response = { status, ok, headers, text: () => Promise.resolve(text) };

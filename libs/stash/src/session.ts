@@ -1,11 +1,17 @@
 import { ConfigError, secret, type Secret } from '@stash2plex/core';
 import type { StashConnection } from './connection.ts';
 
+/** What a session needs of an answer. */
+export interface Answered {
+  readonly ok: boolean;
+  readonly headers: { readonly getSetCookie: () => readonly string[] };
+}
+
 /** What we show to be let in, as it changes while we talk. */
 export interface Session {
   readonly headers: () => Record<string, string>;
   /** Takes over the cookie that Stash issued anew; the old one ends after `max_session_age`. */
-  readonly adopt: (response: Response) => void;
+  readonly adopt: (response: Answered) => void;
   readonly secrets: () => readonly Secret[];
 }
 
@@ -25,7 +31,7 @@ export function session({ cookie, apiKey }: StashConnection): Session {
       ...(apiKey && { ApiKey: apiKey.reveal() }),
     };
   };
-  const adopt = (response: Response) => {
+  const adopt = (response: Answered) => {
     const value = cookie && response.ok ? issued(response, cookie.name) : undefined;
     if (!value) return;
     adopted.push(secret(value));
@@ -42,7 +48,7 @@ function assertSendable(texts: readonly string[], name: string): void {
   throw new ConfigError(`The ${name} for Stash is empty or holds characters that no ${name} has.`);
 }
 
-function issued(response: Response, name: string): string | undefined {
+function issued(response: Answered, name: string): string | undefined {
   const start = `${name}=`;
   const cookie = response.headers.getSetCookie().find((each) => each.startsWith(start));
   const value = cookie?.slice(start.length).split(';', 1)[0];

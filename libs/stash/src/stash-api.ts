@@ -1,7 +1,8 @@
 import { soundDate, UnavailableError, type Secret } from '@stash2plex/core';
 import { GraphQLClient } from 'graphql-request';
 import { checkedAddress, isLoopback, type StashConnection } from './connection.ts';
-import { httpFetch } from './http-fetch.ts';
+import { fileReader, type FileRead, type FileRequest } from './file-reader.ts';
+import { httpFetch, httpSender } from './http-fetch.ts';
 import { withRetries, WorthAnotherTry } from './retries.ts';
 import { session } from './session.ts';
 import { toStashError } from './stash-error.ts';
@@ -35,6 +36,8 @@ export interface StashApi {
   readonly ask: (request: StashRequest) => Promise<StashAnswer>;
   /** `data` of the answer alone, unchecked. */
   readonly send: (request: StashRequest) => Promise<unknown>;
+  /** One file of Stash's, such as a cover, under the same log-in. */
+  readonly file: (request: FileRequest) => Promise<FileRead>;
   /** Requests sent so far, those that failed included. */
   readonly requests: () => number;
   /** Everything that must not be shown, re-issued cookies included. */
@@ -46,7 +49,8 @@ const TIMEOUT_MS = 30_000;
 export function stashApi(connection: StashConnection, options: StashOptions = {}): StashApi {
   const address = checkedAddress(connection.url);
   const { headers, adopt, secrets } = session(connection);
-  const reach = httpFetch(address, connection.selfSigned === true && isLoopback(address));
+  const sender = httpSender(address, connection.selfSigned === true && isLoopback(address));
+  const reach = httpFetch(address, sender);
   const { timeoutMs = TIMEOUT_MS } = options;
   let requests = 0;
 
@@ -81,7 +85,14 @@ export function stashApi(connection: StashConnection, options: StashOptions = {}
   const ask = (request: StashRequest) =>
     withRetries({ ...options, signal: request.signal }, () => attempt(request));
   const send = async (request: StashRequest) => (await ask(request)).data;
-  return { ask, send, requests: () => requests, secrets };
+  const apiKeySent = Boolean(connection.apiKey);
+  const readFile = fileReader({ sender, address, headers, adopt, secrets, timeoutMs, apiKeySent });
+  const file = (request: FileRequest) =>
+    withRetries({ ...options, signal: undefined }, () => {
+      requests += 1;
+      return readFile(request);
+    });
+  return { ask, send, file, requests: () => requests, secrets };
 }
 
 /** Wherever the word stands, also behind a comment or beside a query: a mutation may have been done although no answer came. */

@@ -13,6 +13,7 @@ import { notFound } from './not-found.ts';
 import { outside } from './outside.ts';
 import { pages } from './pages.ts';
 import { paging } from './paging.ts';
+import { pictures } from './pictures.ts';
 import { planning } from './planning.ts';
 import { queue } from './queue.ts';
 import { repair } from './repair.ts';
@@ -37,6 +38,7 @@ export const mutants: readonly Mutant[] = [
   ...fences,
   ...queue,
   ...repair,
+  ...pictures,
   ...faults,
   ...drains,
   ...notFound,

@@ -83,7 +83,7 @@ export const planning: readonly Mutant[] = [
       {
         name: 'preserved-is-not-queued',
         breaks: 'an edit in Plex that is to stay is queued by every run',
-        find: 'findings.isPreserved ? [] : ',
+        find: 'findings.isPreserved ? gaps.filter(isOfPictures) : ',
         replace: '',
       },
       {
@@ -109,8 +109,8 @@ export const planning: readonly Mutant[] = [
       {
         name: 'save-revives',
         breaks: 'a save does not revive what was given up',
-        find: "isChanged || (isSaved && job?.status === 'dead')",
-        replace: 'isChanged',
+        find: "isChanged || isCoverChanged || (isSaved && job?.status === 'dead')",
+        replace: 'isChanged || isCoverChanged',
       },
       {
         name: 'change-gate',

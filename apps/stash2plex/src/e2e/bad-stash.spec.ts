@@ -96,7 +96,7 @@ describe('a Stash that', () => {
 
 describe('a Stash that fails while the queue is worked off', () => {
   it.concurrent('makes the task fail, with everything told that was done', async ({ aStage }) => {
-    const stage = await aStage({ settings: { plex_rate: 50 } });
+    const stage = await aStage({ settings: { plex_rate: 50, sync_poster: false } });
     for (let scene = 0; scene < 45; scene += 1) {
       addScene(stage.stash, `/data/${scene}.mp4`);
       addItem(stage.plex, `/data/${scene}.mp4`, { values: { summary: 'An old one.' } });

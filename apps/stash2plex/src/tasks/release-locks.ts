@@ -1,4 +1,4 @@
-import { plexSource, plexWriter } from '@stash2plex/plex';
+import { plexPictures, plexSource, plexWriter } from '@stash2plex/plex';
 import { releaseAll, type Released } from '@stash2plex/repair';
 import { WRITE } from '@stash2plex/state';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -19,7 +19,14 @@ async function release(task: Task): Promise<TaskAnswer> {
   const { machineIdentifier } = await items.identify();
   const turn = await oneAtATime(store, WRITE, (lease) =>
     releaseAll(machineIdentifier, {
-      ...{ items, writer: plexWriter(api), log, pause, realNow: Date.now },
+      ...{
+        items,
+        writer: plexWriter(api),
+        pictures: plexPictures(api),
+        log,
+        pause,
+        realNow: Date.now,
+      },
       rate: config.repair.rate,
       locked: store.ledger.locked,
       lockedCount: store.ledger.lockedCount,

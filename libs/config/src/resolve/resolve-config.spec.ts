@@ -25,7 +25,7 @@ describe('without any setting', () => {
       interval: 'never',
       scope: 'recent',
       paths: { mappings: [], ignoreCase: [] },
-      projection: { fields: FIELDS, maxTags: 100 },
+      projection: { fields: FIELDS, pictures: ['poster'], maxTags: 100 },
       detectorModes: {},
       repair: {
         lockFields: true,
@@ -66,6 +66,8 @@ const CHANGES: Readonly<Record<SettingKey, readonly [value: unknown, change: obj
   sync_performers: [false, { projection: { fields: without('actor') } }],
   sync_tags: [false, { projection: { fields: without('genre') } }],
   sync_collection: [false, { projection: { fields: without('collection') } }],
+  sync_poster: [false, { projection: { pictures: [] } }],
+  sync_background: [true, { projection: { pictures: ['poster', 'background'] } }],
   max_tags: [10, { projection: { maxTags: 10 } }],
   drain_seconds: [60, { repair: { sliceMs: 60_000 } }],
   plex_rate: [3, { repair: { rate: 3 } }],

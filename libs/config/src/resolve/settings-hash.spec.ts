@@ -10,6 +10,7 @@ describe('the hash of the settings', () => {
     { settings: { plex_library: 'Movies' } },
     { settings: { path_map: '/a=>/b' } },
     { settings: { sync_tags: false } },
+    { settings: { sync_poster: false } },
     { settings: { max_tags: 20 } },
     { settings: { reconcile_missing: false } },
     { file: { ignoreCase: ['/a'] } },

@@ -9,7 +9,8 @@ export function settingsHash(settings: RunSettings): string {
   const { detectorModes, paths, plexLibrary, projection } = settings;
   const modes = Object.entries(detectorModes).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const mappings = paths.mappings.map(({ stash, plex }) => [stash, plex]);
-  const parts = [plexLibrary, mappings, paths.ignoreCase, projection.fields, projection.maxTags];
+  const { fields, pictures, maxTags } = projection;
+  const parts = [plexLibrary, mappings, paths.ignoreCase, fields, pictures, maxTags];
   return createHash('sha256')
     .update(JSON.stringify([...parts, modes]))
     .digest('hex');

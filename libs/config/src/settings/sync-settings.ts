@@ -38,6 +38,16 @@ export const SYNC_SETTINGS = {
     description: 'Keep the item in a collection named after the studio.',
     default: true,
   }),
+  sync_poster: flag({
+    displayName: 'Sync poster',
+    description: "Make the scene's cover the poster of the item.",
+    default: true,
+  }),
+  sync_background: flag({
+    displayName: 'Sync background',
+    description: "Make the scene's cover the background of the item as well.",
+    default: false,
+  }),
   max_tags: wholeNumber({
     displayName: 'Most tags',
     description: 'How many tags of a scene become genres at most.',

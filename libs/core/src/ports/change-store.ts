@@ -1,4 +1,5 @@
 import type { PlannedJob } from '../job.ts';
+import type { LedgerPicture } from '../picture.ts';
 import type { IdRange, NamedKind, NamedVersion, SceneVersion } from './change-source.ts';
 
 /** A performer, studio or tag that a scene refers to. */
@@ -31,6 +32,9 @@ export interface ReadScene extends SceneTrace {
   readonly isSettled: boolean;
 }
 
+/** The cover that a repair found last. */
+export type KnownCover = Pick<LedgerPicture, 'etag' | 'sha1' | 'state'>;
+
 /** A range of ids, and how many known scenes it holds. */
 export interface KnownRange extends IdRange {
   readonly known: number;
@@ -62,6 +66,8 @@ export interface ChangeStore {
   readonly ledgerKnows: (
     scenes: readonly { readonly id: string; readonly hash: string }[],
   ) => ReadonlySet<string>;
+  /** Of those of these scenes whose items were ever repaired with a cover or for want of one. */
+  readonly coversKnown: (sceneIds: readonly string[]) => ReadonlyMap<string, KnownCover>;
   /** Scenes that are not marked deleted, those included that are dirty and were never seen. */
   readonly knownScenes: () => number;
   /** The same in ranges of about `size` ids, from the first id to the end. */

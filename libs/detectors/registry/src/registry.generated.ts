@@ -5,6 +5,7 @@ import { drift } from '@stash2plex/detector-drift';
 import { emptyMetadata } from '@stash2plex/detector-empty-metadata';
 import { missing } from '@stash2plex/detector-missing';
 import { orphanedItem } from '@stash2plex/detector-orphaned-item';
+import { poster } from '@stash2plex/detector-poster';
 import { staleSync } from '@stash2plex/detector-stale-sync';
 
 export const detectors = {
@@ -13,6 +14,7 @@ export const detectors = {
   'empty-metadata': emptyMetadata,
   'missing': missing,
   'orphaned-item': orphanedItem,
+  'poster': poster,
   'stale-sync': staleSync,
 } as const satisfies Record<string, Detector>;
 

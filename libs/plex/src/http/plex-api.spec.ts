@@ -91,6 +91,7 @@ describe('a request', () => {
       sections: 2,
       listing: 0,
       details: 0,
+      picture: 0,
       edit: 0,
       scan: 0,
     });

@@ -4,6 +4,7 @@ import { baseOf, type PlexConnection } from './connection.ts';
 import { connections } from './connections.ts';
 import type { Deadline } from './deadline.ts';
 import { pageHeaders, plexHeaders, type Page } from './headers.ts';
+import { pictureUrl, type PictureRequest } from './picture-url.ts';
 import { editUrl, type PlexPut } from './put.ts';
 import { scanPath, scanUrl, type PlexScan } from './scan.ts';
 import { withRetries } from './retry.ts';
@@ -22,7 +23,7 @@ export interface PlexOptions {
   readonly signal?: AbortSignal;
 }
 
-export type ReadKind = 'identity' | 'sections' | 'listing' | 'details';
+export type ReadKind = 'identity' | 'sections' | 'listing' | 'details' | 'picture';
 export type RequestKind = ReadKind | 'edit' | 'scan';
 
 /** One GET. */
@@ -48,7 +49,9 @@ export interface ReadLimits {
 export interface PlexApi {
   readonly read: (request: PlexRead) => Promise<PlexAnswer>;
   /** One edit of one item, sent once: whatever comes back is the caller's to judge. Throws as `send` does. */
-  readonly put: (request: PlexPut) => Promise<Received>;
+  readonly put: (request: PlexPut, kind?: 'edit' | 'picture') => Promise<Received>;
+  /** One write of one picture of one item, likewise. */
+  readonly picture: (request: PictureRequest) => Promise<Received>;
   /** Asks for the scan of one folder, once. Throws as `send` does. */
   readonly scan: (request: PlexScan) => Promise<Received>;
   /** Requests sent until now, repeated ones included. */
@@ -58,6 +61,8 @@ export interface PlexApi {
   readonly requestsByKind: () => Readonly<Record<RequestKind, number>>;
 }
 
+/** Of an upload: ten megabytes over a slow line. */
+const UPLOAD_MS = 120_000;
 const DEFAULTS = { timeoutMs: 30_000, concurrency: 3, retries: 2, backoffMs: 500 };
 
 export function plexApi(connection: PlexConnection, options: PlexOptions = {}): PlexApi {
@@ -88,12 +93,23 @@ export function plexApi(connection: PlexConnection, options: PlexOptions = {}): 
       limit(attempt, request, { timeoutMs, signal }),
     );
   };
-  const put = async (request: PlexPut) => {
+  const put = async (request: PlexPut, kind: 'edit' | 'picture' = 'edit') => {
     const url = editUrl(base, request);
     given.signal?.throwIfAborted();
-    count('edit');
+    count(kind);
     const what = `PUT ${request.path}`;
     return await send({ url, headers: ours, what, method: 'PUT', reach }, given);
+  };
+  const picture = async (request: PictureRequest) => {
+    const url = pictureUrl(base, request);
+    given.signal?.throwIfAborted();
+    count('picture');
+    const { method, path, picture: sent } = request;
+    const headers = { ...ours, ...(sent && { 'Content-Type': sent.type }) };
+    const body = sent && { body: sent.bytes };
+    const timeoutMs = sent ? Math.max(given.timeoutMs, UPLOAD_MS) : given.timeoutMs;
+    const outgoing = { url, headers, what: `${method} ${path}`, method, reach, ...body };
+    return await send(outgoing, { ...given, timeoutMs });
   };
   const scan = async (request: PlexScan) => {
     const url = scanUrl(base, request);
@@ -105,7 +121,8 @@ export function plexApi(connection: PlexConnection, options: PlexOptions = {}): 
   };
   return {
     read,
-    put: (request) => limit(put, request),
+    put: (request, kind) => limit(put, request, kind),
+    picture: (request) => limit(picture, request),
     scan: (request) => limit(scan, request),
     toldAt: () => toldAt,
     ...counted,
@@ -113,7 +130,10 @@ export function plexApi(connection: PlexConnection, options: PlexOptions = {}): 
 }
 
 function requestCounter() {
-  const counts = { identity: 0, sections: 0, listing: 0, details: 0, edit: 0, scan: 0 };
+  const counts = {
+    ...{ identity: 0, sections: 0, listing: 0, details: 0, picture: 0 },
+    ...{ edit: 0, scan: 0 },
+  };
   return {
     count: (kind: RequestKind) => {
       counts[kind] += 1;

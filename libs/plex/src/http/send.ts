@@ -20,6 +20,7 @@ export interface Outgoing {
   readonly what: string;
   /** Default GET. */
   readonly method?: 'GET' | 'POST' | 'PUT';
+  readonly body?: Uint8Array;
   readonly reach: () => Promise<Reach>;
 }
 
@@ -49,10 +50,12 @@ async function receive(outgoing: Outgoing, signal: AbortSignal): Promise<Receive
 
 /** Redirects are not followed: the token would be taken along to another host. */
 function answerTo(
-  { url, headers, method = 'GET' }: Outgoing,
+  { url, headers: named, method = 'GET', body }: Outgoing,
   { protocol, agent }: Reach,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
+  // With its length known the body goes out in one piece; not every server takes it otherwise.
+  const headers = { ...named, ...(body && { 'Content-Length': String(body.length) }) };
   return new Promise((resolve, reject) => {
     let answer: IncomingMessage | undefined;
     const call = protocol.request(url, { method, headers, agent, signal }, (message) => {
@@ -68,7 +71,7 @@ function answerTo(
       // Of an answer that is none, like a change of protocol, nothing else is told.
       if (!answer) reject(new Error('The connection was closed.'));
     });
-    call.end();
+    call.end(body);
   });
 }
 

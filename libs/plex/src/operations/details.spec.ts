@@ -30,9 +30,17 @@ describe('details', () => {
 
     const answers = await sourceOf(world).details(['9']);
 
+    const pictures = { poster: '/library/metadata/9/thumb/1700000000' };
     expect(answers.get('9')).toEqual({
       status: 'present',
-      item: { ratingKey: '9', sectionKey: '1', values, locked: ['title', 'genre'], parts },
+      item: {
+        pictures,
+        ratingKey: '9',
+        sectionKey: '1',
+        values,
+        locked: ['title', 'genre'],
+        parts,
+      },
     });
   });
 
@@ -40,9 +48,9 @@ describe('details', () => {
     const world = worldOf(1);
     await sourceOf(world).details(['1']);
     const { excludeElements = '', excludeFields = '' } = world.requests[0]?.query ?? {};
-    expect(excludeFields.split(',')).toEqual(expect.arrayContaining(['thumb', 'guid', 'year']));
+    expect(excludeFields.split(',')).toEqual(expect.arrayContaining(['theme', 'guid', 'year']));
     expect(`,${excludeElements},${excludeFields},`).not.toMatch(
-      /,(ratingKey|librarySectionID|deletedAt|title|studio|summary|originallyAvailableAt|Media|Role|Genre|Collection|Field),/,
+      /,(ratingKey|librarySectionID|deletedAt|title|studio|summary|originallyAvailableAt|Media|Role|Genre|Collection|Field|thumb|art),/,
     );
   });
 

@@ -16,9 +16,10 @@ const QUERY = {
   sort: 'id',
   // Requests, not guarantees. Tags are cut in listings anyway, so nobody may use them.
   excludeElements: 'Genre,Role,Director,Writer,Country,Collection,Image,UltraBlurColors',
-  excludeFields: [...UNREAD_FIELDS, 'title', 'studio', 'summary', 'originallyAvailableAt'].join(
-    ',',
-  ),
+  excludeFields: [
+    ...UNREAD_FIELDS,
+    ...['title', 'studio', 'summary', 'originallyAvailableAt', 'thumb', 'art'],
+  ].join(','),
 };
 
 /** One page of a section, ordered by id. */

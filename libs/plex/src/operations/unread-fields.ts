@@ -6,5 +6,5 @@ export const UNREAD_FIELDS = [
   ...['guid', 'slug', 'titleSort', 'originalTitle', 'tagline', 'year', 'contentRating'],
   ...['rating', 'ratingImage', 'audienceRating', 'audienceRatingImage', 'userRating'],
   ...['viewCount', 'viewOffset', 'lastViewedAt', 'skipCount', 'addedAt', 'updatedAt', 'duration'],
-  ...['thumb', 'art', 'theme', 'primaryExtraKey', 'chapterSource', 'hasPremiumPrimaryExtra'],
+  ...['theme', 'primaryExtraKey', 'chapterSource', 'hasPremiumPrimaryExtra'],
 ] as const;

@@ -31,6 +31,7 @@ function toItem(row: Fields, ratingKey: string, sectionKey: string): PlexItem {
     sectionKey: asText(row['librarySectionID']) || sectionKey,
     values: valuesOf(row),
     locked: lockedOf(row['Field']),
+    ...picturesOf(row),
     parts: readFiles(row['Media']).parts,
   };
 }
@@ -45,6 +46,12 @@ function valuesOf(row: Fields): FieldValues {
     genre: tags(row['Genre']),
     collection: tags(row['Collection']),
   };
+}
+
+function picturesOf({ thumb, art }: Fields): Pick<PlexItem, 'pictures'> {
+  const [poster, background] = [asText(thumb), asText(art)];
+  if (poster === '' && background === '') return {};
+  return { pictures: { ...(poster && { poster }), ...(background && { background }) } };
 }
 
 function tags(list: unknown): string[] {

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import type { OutputOf } from './output-of.ts';
-import { amount, amounts, fieldName, instant, shownScene, shownValues } from './values.ts';
+import { amount, amounts, instant, partName, shownScene, shownValues } from './values.ts';
 
 const leftField = z.strictObject({
   ...shownScene,
   ratingKey: z.string().describe('Of the item in Plex.'),
-  field: fieldName,
+  field: partName,
   because: z
     .enum(['cut', 'kept', 'refused'])
     .describe(

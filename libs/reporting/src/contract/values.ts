@@ -1,4 +1,4 @@
-import { FIELDS, SCOPES } from '@stash2plex/core';
+import { FIELDS, PICTURE_KINDS, SCOPES } from '@stash2plex/core';
 import * as z from 'zod';
 
 export const amount = z.int().nonnegative();
@@ -20,6 +20,11 @@ export const shownScene = {
 };
 
 export const fieldName = z.enum(FIELDS).describe('As Plex calls it when it is edited.');
+
+/** The same, or a picture. */
+export const partName = z
+  .enum([...FIELDS, ...PICTURE_KINDS])
+  .describe('A field as Plex calls it when it is edited, or a picture.');
 
 /** Both sides of a field. */
 export const shownValues = {

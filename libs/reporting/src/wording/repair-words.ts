@@ -56,7 +56,9 @@ function someOf(counts: Counts): string[] {
 
 function requestWords({ plexReads, plexWrites, images }: RepairFigures['requests']): string {
   const parts = [counted(plexReads, 'read'), counted(plexWrites, 'write')];
-  return [...parts, ...(images > 0 ? [counted(images, 'image')] : [])].join(', ') + ' of Plex';
+  return (
+    [...parts, ...(images > 0 ? [counted(images, 'picture request')] : [])].join(', ') + ' of Plex'
+  );
 }
 
 function endWords(ended: RepairFigures['ended']): string {

@@ -1,5 +1,6 @@
 import type { ChangeStore, SceneVersion } from '@stash2plex/core';
 import type { Database } from '../database/database.ts';
+import { coversKnown } from '../ledger/covers-known.ts';
 import { hashesKnown } from '../ledger/hashes-known.ts';
 import { fenced, type Lease } from '../lease/lease.ts';
 import { metaOf } from '../meta.ts';
@@ -45,6 +46,7 @@ function readersOf(database: Database): Omit<ChangeStore, keyof Writers> {
     },
     seen: (sceneIds) => seenScenes(database, sceneIds),
     ledgerKnows: (scenes) => hashesKnown(database, scenes),
+    coversKnown: (sceneIds) => coversKnown(database, sceneIds),
     knownScenes: () => countKnown(database),
     knownRanges: (size) => knownRanges(database, size),
     knownIn: (range) => knownIn(database, range),

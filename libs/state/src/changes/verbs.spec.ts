@@ -125,7 +125,16 @@ describe.for(Object.entries(VERBS))('%s', ([, verb]) => {
 it('every verb that writes is among them', () => {
   const world = aWorld();
   const reads = [
-    ...['mark', 'seen', 'ledgerKnows', 'knownScenes', 'knownRanges', 'knownIn', 'knownFiles'],
+    ...[
+      'mark',
+      'seen',
+      'ledgerKnows',
+      'coversKnown',
+      'knownScenes',
+      'knownRanges',
+      'knownIn',
+      'knownFiles',
+    ],
     ...['knownNames', 'names', 'namedIds', 'note', 'dirty', 'dirtyCount'],
   ];
 

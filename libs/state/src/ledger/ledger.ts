@@ -22,7 +22,9 @@ export interface Ledger {
 /** Comes before every entry. */
 export const NO_ENTRY = { sceneId: '0', ratingKey: '' } as const;
 
-const IS_LOCKED = `EXISTS (SELECT 1 FROM json_each(fields) WHERE value ->> 'locked')`;
+const IS_LOCKED = `(
+  EXISTS (SELECT 1 FROM json_each(fields) WHERE value ->> 'locked')
+  OR EXISTS (SELECT 1 FROM json_each(pictures) WHERE value ->> 'locked'))`;
 const LOCKED_COUNT = `
   SELECT count(*) AS entries FROM ledger WHERE machine_identifier = ? AND ${IS_LOCKED}`;
 const LOCKED = `

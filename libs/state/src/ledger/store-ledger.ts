@@ -6,13 +6,15 @@ export function storeLedger(database: Database, entries: readonly LedgerEntry[])
   for (const entry of entries) {
     database.run(
       `INSERT OR REPLACE INTO ledger
-         (machine_identifier, scene_id, rating_key, fields, refused, desired_hash, verified_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+         (machine_identifier, scene_id, rating_key, fields, refused, pictures, desired_hash,
+          verified_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       entry.machineIdentifier,
       entry.sceneId,
       entry.ratingKey,
       JSON.stringify(entry.fields),
       entry.refused ? JSON.stringify(entry.refused) : null,
+      entry.pictures ? JSON.stringify(entry.pictures) : null,
       entry.desiredHash,
       entry.verifiedAt.getTime(),
     );

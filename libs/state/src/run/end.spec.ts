@@ -54,6 +54,17 @@ describe('the end of a run', () => {
     expect(['1', '7'].map(statusOf)).toEqual([undefined, 'queued']);
   });
 
+  it('spares a job for a changed cover: no run looks at covers', () => {
+    const { store } = world;
+    store.queue.enqueue([aJob('1'), { ...aJob('2'), reasons: ['cover', 'drift'] }], at('09:00'));
+    const sink = startRun(world);
+    sink.commitPage(aPage({ plan: { inLine: ['1', '2'] } }));
+
+    expect(sink.finish(anEnd())).toEqual({ withdrawn: 1 });
+
+    expect(['1', '2'].map(statusOf)).toEqual([undefined, 'queued']);
+  });
+
   it.for(['inconclusive', 'failed'] as const)('drops nothing if it is %s', (status) => {
     world.store.queue.enqueue([aJob('1')], at('09:00'));
     const sink = startRun(world);

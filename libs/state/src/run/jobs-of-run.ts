@@ -1,3 +1,4 @@
+import { COVER_CHANGED } from '@stash2plex/core';
 import type { Database } from '../database/database.ts';
 import { OF_SCENES } from '../database/scene-ids.ts';
 
@@ -36,13 +37,15 @@ export function withdraw(database: Database, runId: string, sceneIds: readonly s
 
 /**
  * Drops the marked jobs; returns how many. One with an intent stays: a killed repair may have written what Stash has taken
- * back since, and a run takes that for somebody else's.
+ * back since, and a run takes that for somebody else's. One for a changed cover stays: no run looks at covers.
  */
 export function dropInLine(database: Database, runId: string): number {
   return database.run(
     `DELETE FROM job WHERE in_line_run = ? AND status = 'queued'
-       AND scene_id NOT IN (SELECT scene_id FROM intent)`,
+       AND scene_id NOT IN (SELECT scene_id FROM intent)
+       AND NOT EXISTS (SELECT 1 FROM json_each(reasons) WHERE value = ?)`,
     runId,
+    COVER_CHANGED,
   );
 }
 

@@ -5,7 +5,7 @@ import { ITEM_INDEX, ITEM_INDEX_OWNER } from './item-index.ts';
 import { JOB, JOB_NOT_FOUND, JOB_REPAIR, JOB_SERVER_FAULT } from './job.ts';
 import { KNOWN_NAME } from './known-name.ts';
 import { LEASE } from './lease.ts';
-import { LEDGER, LEDGER_REFUSED } from './ledger.ts';
+import { LEDGER, LEDGER_PICTURES, LEDGER_REFUSED } from './ledger.ts';
 import { LEFTOVER_GAP, RUN_WITHHELD, scratchLeftovers } from './leftover.ts';
 import { MATCH } from './match.ts';
 import { META } from './meta.ts';
@@ -22,7 +22,7 @@ export const MIGRATIONS: readonly string[] = [
   [JOB_REPAIR, LEDGER_REFUSED, INTENT, OUTAGE].join('\n'),
   [REPAIRED, REPAIR, ITEM_INDEX_OWNER].join('\n'),
   [
-    ...[LEFTOVER_GAP, RUN_WITHHELD, scratchLeftovers('main')],
+    ...[LEFTOVER_GAP, RUN_WITHHELD, scratchLeftovers('main'), LEDGER_PICTURES],
     ...[JOB_NOT_FOUND, FOLDER_SCAN, OUTAGE_DETAILS, JOB_SERVER_FAULT],
   ].join('\n'),
 ];

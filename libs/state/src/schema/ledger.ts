@@ -11,3 +11,6 @@ export const LEDGER = `
 `;
 
 export const LEDGER_REFUSED = 'ALTER TABLE ledger ADD COLUMN refused TEXT;';
+
+/** What is known of an item's pictures; NULL while nothing is. */
+export const LEDGER_PICTURES = 'ALTER TABLE ledger ADD COLUMN pictures TEXT;';

@@ -7,9 +7,12 @@ import {
   type FieldValues,
   type LedgerEntry,
   type LedgerField,
+  type LedgerPictures,
   type MatchedBy,
   type Observation,
   type Pair,
+  type PictureKind,
+  type PlexItem,
   type Scene,
 } from '@stash2plex/core';
 import { aScene } from './a-scene.ts';
@@ -28,16 +31,26 @@ export interface PairDifference {
   readonly ledger?: LedgerEntry['fields'];
   /** What Plex made of values that it would not take as they were. */
   readonly refused?: LedgerEntry['refused'];
+  /** Pictures: which are wanted, where Plex shows them, what is known of them. */
+  readonly pictures?: PairPictures;
   readonly matchedBy?: MatchedBy;
+}
+
+export interface PairPictures {
+  readonly wanted: readonly PictureKind[];
+  readonly shown?: PlexItem['pictures'];
+  readonly known?: LedgerPictures;
 }
 
 /** A pair in good order; a test names only what it is about. */
 export function aPair(difference: PairDifference = {}): Pair {
-  const { scene, observed = {}, matchedBy } = difference;
+  const { scene, observed = {}, matchedBy, pictures } = difference;
+  const { wanted = [], shown } = pictures ?? {};
+  const desired = aDesired(difference.desired, difference.off);
   return {
     scene: aScene(scene),
-    desired: aDesired(difference.desired, difference.off),
-    observed: anObservation(observed),
+    desired: wanted.length > 0 ? { ...desired, pictures: wanted } : desired,
+    observed: anObservation(observed, shown),
     ledger: aMemory(difference),
     matchedBy: matchedBy ?? (observed === 'absent' ? 'none' : 'path'),
   };
@@ -64,9 +77,14 @@ export function aLedgerEntry(fields: LedgerEntry['fields']): LedgerEntry {
   };
 }
 
-function aMemory({ ledger, refused }: PairDifference): LedgerEntry | undefined {
-  if (!ledger && !refused) return undefined;
-  return { ...aLedgerEntry(ledger ?? {}), ...(refused && { refused }) };
+function aMemory({ ledger, refused, pictures }: PairDifference): LedgerEntry | undefined {
+  const { known } = pictures ?? {};
+  if (!ledger && !refused && !known) return undefined;
+  return {
+    ...aLedgerEntry(ledger ?? {}),
+    ...(refused && { refused }),
+    ...(known && { pictures: known }),
+  };
 }
 
 /** What the ledger holds of a field that we wrote. */
@@ -79,8 +97,11 @@ export function found(value: FieldValue): LedgerField {
   return { value, origin: 'found', locked: false };
 }
 
-function anObservation(observed: NonNullable<PairDifference['observed']>): Observation {
+function anObservation(
+  observed: NonNullable<PairDifference['observed']>,
+  pictures: PlexItem['pictures'],
+): Observation {
   if (observed === 'absent') return { status: 'absent' };
   if (observed === 'unknown') return { status: 'unknown', because: 'Plex did not answer' };
-  return { status: 'present', item: anItem({ values: observed }) };
+  return { status: 'present', item: anItem({ values: observed, ...(pictures && { pictures }) }) };
 }

@@ -15,6 +15,12 @@ export type AlarmKind =
   | 'scan-of-everything'
   /** A folder that the library does not have. */
   | 'scan-outside'
+  /** Plex is to fetch a picture by its address, which it keeps and logs. */
+  | 'picture-by-address'
+  /** Bytes that are no picture, or more than Plex takes. */
+  | 'upload-of-no-picture'
+  /** What the item has already. */
+  | 'upload-twice'
   /** A write that is no edit. */
   | 'unknown-write';
 

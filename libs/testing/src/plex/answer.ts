@@ -2,11 +2,13 @@ import { HttpResponse } from 'msw';
 import { containerAnswer, htmlError } from './answers.ts';
 import { faultAnswer, isHit, isNth, noAnswer, spoiled } from './faults.ts';
 import { isHanging } from './hanging.ts';
+import { pictureAnswer } from './pictures/picture-answer.ts';
 import type { PlexWorld } from './plex-world.ts';
 import { readAnswer } from './read-answer.ts';
 import { identity } from './server-reads.ts';
 import { scanAnswer } from './scanning/scan-answer.ts';
 import { SERVER_IS_WELL } from './switches.ts';
+import { isWrite } from './routes.ts';
 import { editOf, roleOf, type Visit } from './visit.ts';
 import { writeAnswer } from './writing/write-answer.ts';
 import { keepPace } from './writing/write-pace.ts';
@@ -22,7 +24,7 @@ export async function answer(world: PlexWorld, visit: Visit): Promise<Response> 
   if (isNth(switches.failEvery, world)) return htmlError(500, 'Internal Server Error');
   if (!isHit(switches, visit.logged)) return healthyAnswer(here, visit);
 
-  const isDone = switches.faultsAfter && visit.route.kind === 'write';
+  const isDone = switches.faultsAfter && isWrite(visit.route);
   const done = isDone ? await healthyAnswer(here, visit) : undefined;
   const fault = await faultAnswer(switches, visit.request);
   const whole = fault ?? done ?? (await healthyAnswer(here, visit));
@@ -38,6 +40,7 @@ async function healthyAnswer(world: PlexWorld, visit: Visit): Promise<Response> 
   if (kind === 'identity') return containerAnswer(visit.request, identity(world), world.switches);
   const role = roleOf(world, visit);
   if (!role) return htmlError(401, 'Unauthorized');
+  if (kind === 'picture') return pictureAnswer(world, visit, role);
   if (kind !== 'write' && kind !== 'scan') return readAnswer(world, visit);
   if (role !== 'owner') return htmlError(403, 'Forbidden');
   if (kind === 'scan') return scanAnswer(world, visit);

@@ -5,6 +5,8 @@ export { plexWorld, type InFlight, type PlexWorld, type PlexWorldOptions } from 
 export type { LoggedRequest } from './request-log.ts';
 export { agentRefresh, type AgentRefresh } from './rivals/agent-refresh.ts';
 export { renewKey, rotateKeys } from './rivals/rating-keys.ts';
+export { rivalPicture } from './rivals/rival-picture.ts';
+export type { PictureShelf, WorldUpload } from './pictures/picture-shelf.ts';
 export { rivalEdit } from './rivals/rival-edit.ts';
 export { endScan } from './scanning/scan.ts';
 export { strangeOrigin, type StrangeOrigin } from './strange-origin.ts';
@@ -18,6 +20,8 @@ export type {
   OtherTags,
   OtherTexts,
   SectionChange,
+  WorldArtwork,
+  WorldArtworks,
   WorldItem,
   WorldMedia,
   WorldSection,

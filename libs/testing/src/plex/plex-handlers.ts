@@ -2,7 +2,7 @@ import type { HttpHandler } from 'msw/http';
 import { http } from 'msw/http';
 import { answer } from './answer.ts';
 import type { InFlight, PlexWorld } from './plex-world.ts';
-import { routeOf } from './routes.ts';
+import { isWrite, routeOf } from './routes.ts';
 import { noted, type Visit } from './visit.ts';
 
 /** A Plex server over this world. `base` is its address; with `*` it takes every request it is shown. */
@@ -25,7 +25,7 @@ export function plexHandlers(world: PlexWorld, base = '*'): HttpHandler[] {
 }
 
 function countsOf({ inFlight, writesInFlight }: PlexWorld, { route }: Visit): InFlight[] {
-  return route.kind === 'write' ? [inFlight, writesInFlight] : [inFlight];
+  return isWrite(route) ? [inFlight, writesInFlight] : [inFlight];
 }
 
 function enter(count: InFlight): void {

@@ -1,5 +1,6 @@
 import type { Alarm } from './alarms.ts';
 import { itemShelf, type ItemShelf } from './item-shelf.ts';
+import { pictureShelf, type PictureShelf } from './pictures/picture-shelf.ts';
 import type { LoggedRequest } from './request-log.ts';
 import { schedule, type Schedule } from '../http/schedule.ts';
 import { disk, type Disk } from './scanning/disk.ts';
@@ -38,6 +39,8 @@ export interface PlexWorld extends SectionShelf, ItemShelf, PlexSchedule {
   readonly requests: LoggedRequest[];
   /** Edits that were carried out, one for each item of each request. */
   readonly writes: WorldWrite[];
+  /** Uploads, kept for ever, and who chose what. */
+  readonly pictures: PictureShelf;
   readonly alarms: Alarm[];
   /** Requests in work now and the most there ever were. */
   readonly inFlight: InFlight;
@@ -75,6 +78,7 @@ export function plexWorld(options: PlexWorldOptions = {}): PlexWorld {
     ...schedule<RequestKind, PlexSwitches>(),
     requests: [],
     writes: [],
+    pictures: pictureShelf(),
     alarms: [],
     inFlight: { now: 0, most: 0 },
     writesInFlight: { now: 0, most: 0 },

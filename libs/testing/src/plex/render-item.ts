@@ -35,11 +35,19 @@ function scalars(item: WorldItem, { switches }: View): JsonObject {
     ...(originallyAvailableAt && { originallyAvailableAt }),
     ...(originallyAvailableAt && { year: Number(originallyAvailableAt.slice(0, 4)) }),
     ...otherTexts(item),
-    thumb: `/library/metadata/${item.id}/thumb/1700000000`,
+    ...artworkOf(item),
     duration: 1_800_000,
     addedAt: seconds(item.addedAt),
     updatedAt: seconds(item.updatedAt),
     ...(deletedAt && { deletedAt: seconds(deletedAt) }),
+  };
+}
+
+function artworkOf({ ratingKey, artwork: { poster, background } }: WorldItem): JsonObject {
+  const path = `/library/metadata/${ratingKey}`;
+  return {
+    ...(poster.selected !== undefined && { thumb: `${path}/thumb/${poster.epoch}` }),
+    ...(background.selected !== undefined && { art: `${path}/art/${background.epoch}` }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { FieldValues } from '@stash2plex/core';
+import { newArtwork } from './pictures/artwork.ts';
 import type { ItemChange, NewItem, WorldItem } from './world-types.ts';
 
 const NO_VALUES: FieldValues = {
@@ -24,6 +25,7 @@ export function newItem(id: number, given: NewItem, now: Date): WorldItem {
     otherTexts: given.otherTexts ?? {},
     media: mediaOf(given) ?? [{ parts: [{ path, size: 1_000_000 + id }] }],
     locked: given.locked ?? [],
+    artwork: { ...newArtwork(id), ...given.artwork },
     deletedAt: given.deletedAt,
     addedAt: now,
     updatedAt: now,
@@ -31,11 +33,12 @@ export function newItem(id: number, given: NewItem, now: Date): WorldItem {
 }
 
 export function changedItem(item: WorldItem, change: ItemChange, now: Date): WorldItem {
-  const { parts, media, values, ...rest } = change;
+  const { parts, media, values, artwork, ...rest } = change;
   return {
     ...item,
     ...rest,
     values: { ...item.values, ...values },
+    artwork: { ...item.artwork, ...artwork },
     media: mediaOf({ ...(parts && { parts }), ...(media && { media }) }) ?? item.media,
     updatedAt: now,
   };

@@ -1,4 +1,4 @@
-import type { FieldValues, ItemPart } from '@stash2plex/core';
+import type { FieldValues, ItemPart, PictureKind } from '@stash2plex/core';
 
 /** Tag families beside those of `FieldValues`, by the names they are edited under. */
 export type OtherFamily =
@@ -15,6 +15,18 @@ export interface WorldMedia {
   readonly proxyType?: number;
 }
 
+/** The pictures of one kind that an item could show. */
+export interface WorldArtwork {
+  /** Their keys, `media://…` for the one made from the file. */
+  readonly keys: readonly string[];
+  /** The one that is shown; undefined: none. */
+  readonly selected: string | undefined;
+  /** In its address; moves with each change of what is shown. */
+  readonly epoch: number;
+}
+
+export type WorldArtworks = Readonly<Record<PictureKind, WorldArtwork>>;
+
 export interface WorldItem {
   /** Row in Plex's database: the order of `sort=id`. */
   readonly id: number;
@@ -27,6 +39,7 @@ export interface WorldItem {
   readonly media: readonly WorldMedia[];
   /** Names of locked fields as details show them: title, genre, actor… */
   readonly locked: readonly string[];
+  readonly artwork: WorldArtworks;
   /** When its files vanished: the item is in the trash. */
   readonly deletedAt: Date | undefined;
   readonly addedAt: Date;
@@ -44,6 +57,7 @@ export interface NewItem {
   readonly parts?: readonly ItemPart[];
   readonly media?: readonly WorldMedia[];
   readonly locked?: readonly string[];
+  readonly artwork?: Partial<WorldArtworks>;
   readonly deletedAt?: Date | undefined;
 }
 

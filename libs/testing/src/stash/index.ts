@@ -22,5 +22,7 @@ export {
   type StashWorldOptions,
 } from './stash-world.ts';
 export { STASH_BODIES, type StashBody } from './bad-bodies.ts';
+export type { CoverRequest, CoverShelf } from './covers/cover-shelf.ts';
+export { aCover } from './covers/a-cover.ts';
 export type { StashSwitches } from './switches.ts';
 export * from './user/index.ts';

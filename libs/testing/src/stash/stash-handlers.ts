@@ -3,13 +3,14 @@ import type { HttpHandler } from 'msw/http';
 import { http } from 'msw/http';
 import { admit } from './admission.ts';
 import { answerDocument, type GraphQLBody } from './answer-document.ts';
+import { coverAnswer } from './covers/cover-answer.ts';
 import { cutOff } from '../http/cut-off.ts';
 import { forOperation, misbehave, unauthorized } from './misbehave.ts';
 import { rootOf, type StashRoot } from './root.ts';
 import type { StashWorld } from './stash-world.ts';
 import { STASH_IS_WELL } from './switches.ts';
 
-/** Stash's HTTP over one world. Covers (`/scene/:id/screenshot`) get their place here. */
+/** Stash's HTTP over one world: GraphQL, and the covers of scenes. */
 export function stashHandlers(world: StashWorld, baseUrl = '*'): HttpHandler[] {
   const root = rootOf(world);
   return [
@@ -25,6 +26,14 @@ export function stashHandlers(world: StashWorld, baseUrl = '*'): HttpHandler[] {
       const { variables = {} } = body ?? {};
       const tookMs = performance.now() - started;
       world.requests.add({ operation, variables, at: world.clock.now(), tookMs, status });
+      return here.switches.cutOff && response.type !== 'error' ? cutOff(response) : response;
+    }),
+    http.get(`${baseUrl}/scene/:id/screenshot`, async ({ request, params }) => {
+      const here = arrived(world, COVER);
+      const failed = await misbehave(here.switches, request);
+      const response = failed ?? coverAnswer(here, request, String(params['id']));
+      const { status } = response;
+      world.covers.note({ request, sceneId: String(params['id']), status });
       return here.switches.cutOff && response.type !== 'error' ? cutOff(response) : response;
     }),
   ];
@@ -54,6 +63,9 @@ function answer(world: StashWorld, root: StashRoot, { request, body }: Call): Re
   const cookie = setCookie && { 'Set-Cookie': setCookie };
   return HttpResponse.json(told, { status, headers: { ...headers, ...cookie } });
 }
+
+/** What `faultsOn` and schedules call a request for a cover. */
+const COVER = 'screenshot';
 
 const HEADERS = {
   'Cache-Control': 'no-store',

@@ -1,3 +1,4 @@
+import { coverShelf, type CoverShelf } from './covers/cover-shelf.ts';
 import { stashEdits, type StashEdits } from './edits.ts';
 import { schedule, type Schedule } from '../http/schedule.ts';
 import { stashHooks, type StashHooks } from './hooks.ts';
@@ -42,6 +43,8 @@ export interface StashWorld extends StashTables, StashEdits, StashSchedule {
   /** Fired by the edits of `stashUser`, not by those of the world itself. */
   readonly hooks: StashHooks;
   readonly requests: StashRequestLog;
+  /** Covers of scenes, and who asked for them. */
+  readonly covers: CoverShelf;
   readonly switches: StashSwitches;
   /** Settings by plugin id; nothing set, no entry. */
   readonly plugins: Map<string, Settings>;
@@ -73,6 +76,7 @@ export function stashWorld(options: StashWorldOptions = {}): StashWorld {
     jobs,
     hooks: stashHooks(),
     requests: stashRequestLog(),
+    covers: coverShelf((id) => world.updateScene(id, {})),
     switches: stashSwitches(),
     plugins,
     configurePlugin: (id, settings) => {

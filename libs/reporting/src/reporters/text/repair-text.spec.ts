@@ -42,7 +42,7 @@ describe('the summary of a repair', () => {
     expect(repairSummary(record)).toBe(
       [
         'Repair: 1 scene written. Nothing else is due.',
-        '  Requests  1 read, 1 write, 1 image of Plex',
+        '  Requests  1 read, 1 write, 1 picture request of Plex',
         '  Took      1.3 s',
       ].join('\n'),
     );

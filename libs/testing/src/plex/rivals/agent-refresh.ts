@@ -1,5 +1,6 @@
 import type { FieldValues } from '@stash2plex/core';
 import { existing } from '../item-shelf.ts';
+import { chosen, ownKey } from '../pictures/artwork.ts';
 import type { PlexWorld } from '../plex-world.ts';
 import type { WorldItem } from '../world-types.ts';
 
@@ -21,10 +22,18 @@ export function agentRefresh(world: PlexWorld, refresh: AgentRefresh = {}): void
     const open = Object.entries(values(item)).filter(([field]) => !locked.has(field));
     world.putItem({
       ...item,
+      artwork: locked.has('thumb') ? item.artwork : withOwnPoster(item),
       values: { ...item.values, ...(Object.fromEntries(open) as Partial<FieldValues>) },
       updatedAt: world.now,
     });
   }
+}
+
+/** A poster from some moment of the file. */
+function withOwnPoster({ artwork, id }: WorldItem): WorldItem['artwork'] {
+  const key = ownKey(id, 'poster');
+  if (artwork.poster.selected === key) return artwork;
+  return { ...artwork, poster: chosen(artwork.poster, key) };
 }
 
 /** All that Plex can tell of a file that nobody described. */

@@ -22,6 +22,15 @@ export interface WriteSwitches {
   /** Edits move the section's `contentChangedAt`. */
   editsMoveSection: boolean;
 
+  /** Whoever uploads or chooses a picture locks it as well. */
+  uploadsLock: boolean;
+  /** Where uploads go: `posters` and `arts`, or `thumb` and `art`; 404 for the other. */
+  uploadNames: 'lists' | 'elements';
+  /** 200 to uploads, and nothing happens. */
+  ignoreUploads: boolean;
+  /** Uploads of this item get this status and do nothing. */
+  refuseUploads: { readonly ratingKeys: readonly string[]; readonly status: number } | undefined;
+
   /** Faults of the first group hit writes when they are done: the answer is lost, not the edit. */
   faultsAfter: boolean;
   /** 200, and nothing happens. */
@@ -58,6 +67,10 @@ export const WRITES_ARE_WELL: WriteSwitches = {
   alters: {},
   staleUpdatedAt: true,
   editsMoveSection: false,
+  uploadsLock: false,
+  uploadNames: 'lists',
+  ignoreUploads: false,
+  refuseUploads: undefined,
   faultsAfter: false,
   ignoreEdits: false,
   lagMs: 0,

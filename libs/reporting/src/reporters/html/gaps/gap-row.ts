@@ -1,4 +1,4 @@
-import { isEmpty, type FieldChange, type FieldValue, type ReportedGap } from '@stash2plex/core';
+import { isEmpty, type FieldValue, type LeftField, type ReportedGap } from '@stash2plex/core';
 import { foreign } from '../markup/words.ts';
 import { markup, type Markup } from '../markup/markup.ts';
 import { itemLink } from './item-link.ts';
@@ -15,14 +15,20 @@ export function gapRow(
 ): Markup {
   const { sceneId, path, ratingKey, changes } = gap;
   const file = path === '' ? 'no file' : foreign(path, LONGEST_PATH);
-  const item = ratingKey === undefined ? undefined : markup` · ${itemLink(ratingKey, plexServer)}`;
+  const ids = [
+    sceneId === '' ? [] : markup`scene ${sceneId}`,
+    ratingKey === undefined ? [] : itemLink(ratingKey, plexServer),
+  ].flat();
   const message = isTold ? undefined : markup`<div>${foreign(gap.message, LONGEST_MESSAGE)}</div>`;
   const what = changes.length > 0 ? markup`<div>${changeTable(changes)}</div>` : message;
-  return markup`<li><div><b>${titleOf(gap)}</b><span class="path">${file}</span><span class="ids">scene ${sceneId}${item}</span></div>${what}</li>\n`;
+  return markup`<li><div><b>${titleOf(gap)}</b><span class="path">${file}</span><span class="ids">${ids.flatMap((id, index) => (index === 0 ? [id] : [markup` · `, id]))}</span></div>${what}</li>\n`;
 }
 
+/** Of a field or a picture. */
+type Change = Pick<LeftField, 'desired' | 'field' | 'observed'>;
+
 /** Field, what Plex has, what it should have. */
-export function changeTable(changes: readonly FieldChange[]): Markup {
+export function changeTable(changes: readonly Change[]): Markup {
   const rows = changes.map(
     ({ field, observed, desired }) =>
       markup`<tr><th scope="row">${field}</th><td class="has"><span class="unseen">Plex has </span>${shownValue(observed)}</td><td class="arrow"><span class="unseen">, should have </span>${shownValue(desired)}</td></tr>`,

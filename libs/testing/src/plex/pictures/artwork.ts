@@ -1,0 +1,27 @@
+import type { PictureKind } from '@stash2plex/core';
+import type { WorldArtwork, WorldArtworks } from '../world-types.ts';
+
+/** The epoch of every picture that nobody has changed. */
+const FIRST = 1_700_000_000;
+
+/** As a library of personal media has it: a poster made from the file, and no background. */
+export function newArtwork(id: number): WorldArtworks {
+  const poster = ownKey(id, 'poster');
+  return {
+    poster: { keys: [poster], selected: poster, epoch: FIRST },
+    background: { keys: [], selected: undefined, epoch: FIRST },
+  };
+}
+
+/** An item that shows nothing. */
+export const BARE: WorldArtwork = { keys: [], selected: undefined, epoch: FIRST };
+
+/** The picture that Plex made from the file. */
+export function ownKey(id: number, kind: PictureKind): string {
+  return `media://${id}.bundle/${kind}`;
+}
+
+/** After this one was chosen, which may be new. */
+export function chosen({ keys, epoch }: WorldArtwork, key: string): WorldArtwork {
+  return { keys: keys.includes(key) ? keys : [...keys, key], selected: key, epoch: epoch + 1 };
+}
