@@ -2,7 +2,7 @@ import { ConfigError, secret, type Secret } from '@stash2plex/core';
 import type { StashConnection } from './connection.ts';
 
 /** What a session needs of an answer. */
-export interface Answered {
+interface Answered {
   readonly ok: boolean;
   readonly headers: { readonly getSetCookie: () => readonly string[] };
 }

@@ -36,7 +36,7 @@ export interface PairDifference {
   readonly matchedBy?: MatchedBy;
 }
 
-export interface PairPictures {
+interface PairPictures {
   readonly wanted: readonly PictureKind[];
   readonly shown?: PlexItem['pictures'];
   readonly known?: LedgerPictures;

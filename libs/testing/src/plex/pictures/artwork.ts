@@ -13,9 +13,6 @@ export function newArtwork(id: number): WorldArtworks {
   };
 }
 
-/** An item that shows nothing. */
-export const BARE: WorldArtwork = { keys: [], selected: undefined, epoch: FIRST };
-
 /** The picture that Plex made from the file. */
 export function ownKey(id: number, kind: PictureKind): string {
   return `media://${id}.bundle/${kind}`;

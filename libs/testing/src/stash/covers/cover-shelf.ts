@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-export interface Cover {
+interface Cover {
   readonly bytes: Uint8Array;
   readonly type: string;
   /** MD5 of the bytes in quotes, as Stash makes it. */
