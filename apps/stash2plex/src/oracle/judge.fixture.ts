@@ -149,9 +149,16 @@ function kept({ placed, plex, stash, wish }: Library): readonly Placed[] {
   return placed.filter(isKept);
 }
 
-/** Items of nobody that are not what they were. */
-export function touchedOthers(library: Library, before: Items): readonly string[] {
-  const own = ownPlaces(library);
+/**
+ * Items of nobody that are not what they were. Where Plex did not list all there is, one of two items with the name and size of
+ * a scene's file was the only one.
+ */
+export function touchedOthers(
+  library: Library,
+  { before, isLie }: { readonly before: Items; readonly isLie: boolean },
+): readonly string[] {
+  const alike = library.placed.filter(({ kind }) => isLie && kind === 'moved-twice');
+  const own = new Set([...ownPlaces(library), ...alike.flatMap(({ places }) => places)]);
   const now = itemsByPlace(library.plex);
   const others = [...before].filter(([place]) => !own.has(place));
   return others.filter(([place, item]) => now.get(place) !== item).map(([place]) => place);

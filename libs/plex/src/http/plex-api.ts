@@ -4,9 +4,10 @@ import { baseOf, type PlexConnection } from './connection.ts';
 import { connections } from './connections.ts';
 import type { Deadline } from './deadline.ts';
 import { pageHeaders, plexHeaders, type Page } from './headers.ts';
-import { pictureUrl, type PictureRequest } from './picture-url.ts';
-import { editUrl, type PlexPut } from './put.ts';
-import { scanPath, scanUrl, type PlexScan } from './scan.ts';
+import type { PictureRequest } from './picture-url.ts';
+import { plexWrites } from './plex-writes.ts';
+import type { PlexPut } from './put.ts';
+import type { PlexScan } from './scan.ts';
 import { withRetries } from './retry.ts';
 import { send, type Received } from './send.ts';
 
@@ -61,8 +62,6 @@ export interface PlexApi {
   readonly requestsByKind: () => Readonly<Record<RequestKind, number>>;
 }
 
-/** Of an upload: ten megabytes over a slow line. */
-const UPLOAD_MS = 120_000;
 const DEFAULTS = { timeoutMs: 30_000, concurrency: 3, retries: 2, backoffMs: 500 };
 
 export function plexApi(connection: PlexConnection, options: PlexOptions = {}): PlexApi {
@@ -93,32 +92,7 @@ export function plexApi(connection: PlexConnection, options: PlexOptions = {}): 
       limit(attempt, request, { timeoutMs, signal }),
     );
   };
-  const put = async (request: PlexPut, kind: 'edit' | 'picture' = 'edit') => {
-    const url = editUrl(base, request);
-    given.signal?.throwIfAborted();
-    count(kind);
-    const what = `PUT ${request.path}`;
-    return await send({ url, headers: ours, what, method: 'PUT', reach }, given);
-  };
-  const picture = async (request: PictureRequest) => {
-    const url = pictureUrl(base, request);
-    given.signal?.throwIfAborted();
-    count('picture');
-    const { method, path, picture: sent } = request;
-    const headers = { ...ours, ...(sent && { 'Content-Type': sent.type }) };
-    const body = sent && { body: sent.bytes };
-    const timeoutMs = sent ? Math.max(given.timeoutMs, UPLOAD_MS) : given.timeoutMs;
-    const outgoing = { url, headers, what: `${method} ${path}`, method, reach, ...body };
-    return await send(outgoing, { ...given, timeoutMs });
-  };
-  const scan = async (request: PlexScan) => {
-    const url = scanUrl(base, request);
-    const { method, sectionKey } = request;
-    given.signal?.throwIfAborted();
-    count('scan');
-    const what = `${method} ${scanPath(sectionKey)}`;
-    return await send({ url, headers: ours, what, method, reach }, given);
-  };
+  const { put, picture, scan } = plexWrites({ base, ours, given, reach, count });
   return {
     read,
     put: (request, kind) => limit(put, request, kind),
