@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import { aCover, plexAlarms, rivalPicture, type PlexWorld } from '@stash2plex/testing';
-import { describe, expect } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { it, later } from './stage.fixture.ts';
 import { addItem, addScene } from './world.fixture.ts';
 
+vi.setConfig({ testTimeout: 120_000 });
+
+/** Nobody waits for the end of a burst. */
+const A_MINUTE = 60_000;
 const stale = { values: { summary: 'An old one.' } };
 const keyOf = (bytes: Uint8Array) =>
   `upload://posters/${createHash('sha1').update(bytes).digest('hex')}`;
@@ -67,11 +71,19 @@ describe('the covers of scenes', () => {
     stash.covers.set(id, aCover('first'));
     await stage.run('reconcile_all');
     await stage.run('catch_up', { at: later(1) });
-    stash.clock.setNow(later(2));
-    stash.covers.set(id, aCover('second'));
+    const edited = (hour: number, edit: () => void) => {
+      stash.clock.setNow(later(hour));
+      edit();
+      stash.clock.advance(A_MINUTE);
+    };
+    edited(2, () => {
+      stash.covers.set(id, aCover('second'));
+    });
 
     const changed = await stage.run('catch_up', { at: later(2) });
-    stash.updateScene(id, { rating100: 80 });
+    edited(3, () => {
+      stash.updateScene(id, { rating100: 80 });
+    });
     const rated = await stage.run('catch_up', { at: later(3) });
 
     expect(changed.output).toMatchObject({ catchUp: { queued: 1 }, repair: { written: 1 } });
