@@ -61,7 +61,8 @@ export function buildLibrary(given: Given): Library {
 
   const placed = given.scenes.flatMap((scene, n) => place(site, scene, n));
   for (let n = 0; n < given.holidays; n += 1) {
-    const parts = [{ path: `/holidays/${n}/video.mp4`, size: n }];
+    // Of a size that no file of a scene has: name and size would make it that scene's.
+    const parts = [{ path: `/holidays/${n}/video.mp4`, size: 500_000 + n }];
     plex.addItem({
       parts,
       values: { title: `Holidays ${n}`, genre: ['Family'] },
