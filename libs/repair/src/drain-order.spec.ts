@@ -224,3 +224,24 @@ describe('an edit of which one part lands and another is refused', () => {
     expect(titles(fixture)).toEqual(['Second']);
   });
 });
+
+describe('a slice', () => {
+  it('leaves nothing claimed behind, at whatever look at the clock it is over', async () => {
+    const ends = new Set<string>();
+    for (let looks = 1; looks <= 12; looks += 1) {
+      const fixture = aFixture();
+      fixture.enqueue(...addMany(fixture, 3).map(({ sceneId }) => sceneId));
+      let now = 0;
+      const realNow = () => (now += 1);
+
+      const { ended } = await fixture.drain({
+        ...{ rate: 1, sliceMs: looks },
+        around: (parts) => ({ ...parts, realNow }),
+      });
+
+      ends.add(ended);
+      expect(fixture.store.queue.counts().leased, `over at look ${looks}`).toBe(0);
+    }
+    expect([...ends].toSorted()).toEqual(['done', 'slice-over']);
+  });
+});

@@ -82,10 +82,12 @@ async function workOff(
   let faults = 0;
   for (;;) {
     const jobs = claims.next();
-    if (isOver()) claims.putBack(jobs);
-    if (isOver() || jobs.length === 0) {
-      const found = await folders.ask({ waits: !isOver() });
-      if (isOver() || found.length === 0) return jobs.length === 0 ? 'done' : 'slice-over';
+    // Asked once: what is claimed must not be left behind because time went by between.
+    const isEnough = isOver();
+    if (isEnough) claims.putBack(jobs);
+    if (isEnough || jobs.length === 0) {
+      const found = await folders.ask({ waits: !isEnough });
+      if (isEnough || found.length === 0) return jobs.length === 0 ? 'done' : 'slice-over';
       claims.again(found);
       plex = await openAfterScan(run, server, breaker);
       continue;

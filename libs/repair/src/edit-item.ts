@@ -7,6 +7,7 @@ import {
   type ItemEdit,
 } from '@stash2plex/core';
 import type { Pace } from './pace.ts';
+import { probe } from './probe.ts';
 import type { Run } from './parts.ts';
 import type { RequestLimit } from './request-limit.ts';
 import type { ServerBreaker } from './server-breaker.ts';
@@ -116,8 +117,4 @@ async function silence(writer: Writer, { message, request }: Unanswered): Promis
 
 function refused(because: string, isServerFault: boolean): Refusal {
   return { status: 'refused', because, isServerFault };
-}
-
-function probe({ run, breaker }: Writer): Promise<unknown> {
-  return breaker.ask(() => run.parts.items.identify());
 }

@@ -7,7 +7,8 @@ import {
 } from '@stash2plex/core';
 import { decidePicture, isPictureLocked, shownAt, type PictureFacts } from './decide-picture.ts';
 import type { Writer } from './edit-item.ts';
-import type { PictureEnd } from './picture-end.ts';
+import { openWith, type PictureEnd } from './picture-end.ts';
+import { probe } from './probe.ts';
 
 /** What was sent, and has to be seen in Plex before it counts. */
 export interface SentPicture {
@@ -34,7 +35,7 @@ export async function putPicture(writer: Writer, { facts, picture, note }: Putti
   const { kind, known } = facts;
   const pictures = await list(writer, facts);
   const before = known ?? { locked: false };
-  const open: LedgerPicture = { ...before, state: 'open', sent: picture.sha1 };
+  const open = openWith(known, picture);
   const failed = (because: string): Put => {
     return { status: 'ended', end: { kind, known: open, status: 'failed', because } };
   };
@@ -118,7 +119,6 @@ async function send(
   work: () => Promise<PictureSent>,
 ): Promise<PictureSent> {
   const { pace, breaker, run } = writer;
-  const probe = () => breaker.ask(() => run.parts.items.identify());
   try {
     const answer = await pace.write(() => {
       run.parts.store.check();
@@ -126,12 +126,12 @@ async function send(
     });
     if (answer.status === 'refused' && answer.httpStatus >= 500) {
       pace.rest();
-      await probe();
+      await probe(writer);
     }
     return answer;
   } catch (error) {
     if (!(error instanceof UnavailableError)) throw error;
-    await probe();
+    await probe(writer);
     return { status: 'refused', httpStatus: 0, because: `${error.message} (${kind})` };
   }
 }

@@ -3,11 +3,11 @@ import { entryAfter, unlanded } from './after-edit.ts';
 import { lookAgainAfterScan, MOST_ATTEMPTS, retryAt } from './back-off.ts';
 import type { ItemDecision } from './decide-item.ts';
 import type { Judged } from './judge-batch.ts';
-import type { PictureEnd } from './picture-end.ts';
+import { picturesKnown, type PictureEnd } from './picture-end.ts';
 import type { Run } from './parts.ts';
 import { countedAs } from './tally.ts';
 import type { Written } from './write-batch.ts';
-import { picturesKnown, type PicturesOf } from './write-pictures.ts';
+import type { PicturesOf } from './write-pictures.ts';
 
 export interface BatchEnd {
   readonly machineIdentifier: string;

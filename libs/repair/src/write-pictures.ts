@@ -1,33 +1,21 @@
 import {
   UnavailableError,
   type CoverRead,
-  type LedgerPictures,
   type Observation,
   type PictureKind,
   type PlexItem,
 } from '@stash2plex/core';
 import { entryAfter } from './after-edit.ts';
+import { beingScanned } from './being-scanned.ts';
 import type { ItemDecision } from './decide-item.ts';
-import {
-  etagToAskWith,
-  fromCover,
-  isPictureLocked,
-  shownAt,
-  type PictureFacts,
-} from './decide-picture.ts';
+import { etagToAskWith, fromCover, type PictureFacts } from './decide-picture.ts';
 import type { Writer } from './edit-item.ts';
-import { FORCED } from './enqueue-scenes.ts';
 import { fromStash } from './end-of.ts';
 import type { Judged } from './judge-batch.ts';
-import type { PictureEnd } from './picture-end.ts';
-import {
-  isChosen,
-  putPicture,
-  writtenNow,
-  type NotePicture,
-  type Put,
-  type SentPicture,
-} from './put-picture.ts';
+import { caseOf, type SceneCase } from './picture-cases.ts';
+import { openWith, picturesKnown, type PictureEnd } from './picture-end.ts';
+import { putPicture, type NotePicture, type Put } from './put-picture.ts';
+import { endOfSent, lookUntilChanged, type Sent } from './seen-pictures.ts';
 import type { Written } from './write-batch.ts';
 
 /** What became of the pictures of one item. */
@@ -53,17 +41,13 @@ export interface PictureBatch {
   readonly isOver: () => boolean;
 }
 
-/** Plex shows a picture a little later than it takes it. */
-const LATE_MS = 300;
-const LOOKS = 4;
-
 /**
  * Gives items the covers of their scenes, one after the other, once their fields are settled. Nothing is thrown: what was
  * not done is `unsent`, and `stop` tells why.
  */
 export async function writePictures(writer: Writer, batch: PictureBatch): Promise<PicturesWritten> {
   const going: Going = { writer, batch, ends: new Map(), sent: [] };
-  const cases = batch.judged.flatMap((judged) => caseOf(batch, judged) ?? []);
+  const cases = batch.judged.flatMap((judged) => caseOf(batch.written, judged) ?? []);
   let stop: Error | undefined;
   for (const each of cases) {
     if (stop || batch.isOver()) break;
@@ -87,31 +71,7 @@ interface Going {
   readonly writer: Writer;
   readonly batch: PictureBatch;
   readonly ends: Map<ItemDecision, PictureEnd[]>;
-  readonly sent: { readonly decision: ItemDecision; readonly sent: SentPicture }[];
-}
-
-interface ItemCase {
-  readonly decision: ItemDecision;
-  /** As its fields are settled. */
-  readonly item: PlexItem;
-  readonly kinds: readonly PictureKind[];
-}
-
-interface SceneCase {
-  readonly sceneId: string;
-  readonly isForced: boolean;
-  readonly items: readonly ItemCase[];
-}
-
-function caseOf({ written }: PictureBatch, { job, decisions }: Judged): SceneCase | undefined {
-  const items = decisions.flatMap((decision) => {
-    const { pictures: kinds = [] } = decision.pair.desired;
-    const outcome = written.get(decision);
-    if (kinds.length === 0 || outcome?.status !== 'read') return [];
-    return [{ decision, item: outcome.after, kinds }];
-  });
-  if (items.length === 0) return undefined;
-  return { sceneId: job.sceneId, isForced: job.reasons.includes(FORCED), items };
+  readonly sent: Sent[];
 }
 
 async function ofScene(going: Going, { sceneId, isForced, items }: SceneCase): Promise<void> {
@@ -157,8 +117,8 @@ async function putOne(
   }
   const library = await going.batch.scannedIn(item.sectionKey);
   if (library !== undefined) {
-    const because = `the library "${library}" is being scanned`;
-    const end = { kind, known: facts.known ?? OPEN, status: 'waiting', because } as const;
+    const known = facts.known ?? openWith(undefined);
+    const end = { kind, known, status: 'waiting', because: beingScanned(library) } as const;
     return { status: 'ended', end };
   }
   const note: NotePicture = (of, known) => {
@@ -178,16 +138,6 @@ function noteSent(going: Going, decision: ItemDecision, { kind, known, item }: P
   store.settle({ machineIdentifier, ledger, ends: [], settled: [], matches: [], gaps: [] });
 }
 
-/** What the ledger should say of the pictures of an item once these went so. */
-export function picturesKnown(
-  { pair }: ItemDecision,
-  ends: readonly PictureEnd[],
-): LedgerPictures | undefined {
-  const known = ends.flatMap((end) => (end.known ? [[end.kind, end.known] as const] : []));
-  const pictures = { ...pair.ledger?.pictures, ...Object.fromEntries(known) };
-  return Object.keys(pictures).length > 0 ? pictures : undefined;
-}
-
 interface Seen {
   readonly items: ReadonlyMap<string, Observation>;
   readonly stop: Error | undefined;
@@ -199,58 +149,12 @@ const NOTHING_SEEN: Seen = { items: new Map(), stop: undefined };
 async function seenAfter(going: Going): Promise<Seen> {
   let items: ReadonlyMap<string, Observation> = new Map();
   const stop = await attempt(async () => {
-    items = await lookUntilChanged(going);
+    items = await lookUntilChanged(going.writer, going.sent);
     for (const { decision, sent } of going.sent) {
-      addEnd(going, decision, await endOfSent(going, sent, items));
+      addEnd(going, decision, await endOfSent(going.writer, sent, items));
     }
   });
   return { items, stop };
-}
-
-async function lookUntilChanged({
-  writer,
-  sent,
-}: Going): Promise<ReadonlyMap<string, Observation>> {
-  const keys = [...new Set(sent.map(({ decision }) => decision.item.ratingKey))];
-  if (keys.length === 0) return new Map();
-  const { items, pause } = writer.run.parts;
-  for (let look = 1; ; look += 1) {
-    const found = await writer.breaker.ask(() => items.details(keys));
-    const isDone = sent.every((each) => hasChanged(each.sent, found));
-    if (isDone || look >= LOOKS) return found;
-    await pause(LATE_MS);
-  }
-}
-
-function itemIn(found: ReadonlyMap<string, Observation>, { facts }: SentPicture) {
-  const seen = found.get(facts.item.ratingKey);
-  return seen?.status === 'present' ? seen.item : undefined;
-}
-
-function hasChanged(sent: SentPicture, found: ReadonlyMap<string, Observation>): boolean {
-  const item = itemIn(found, sent);
-  const { facts } = sent;
-  return item !== undefined && shownAt({ ...facts, item }) !== shownAt(facts);
-}
-
-async function endOfSent(
-  { writer }: Going,
-  sent: SentPicture,
-  found: ReadonlyMap<string, Observation>,
-): Promise<PictureEnd> {
-  const { facts, picture, isLockSent } = sent;
-  const { kind, known: before } = facts;
-  const open = { locked: false, ...before, state: 'open', sent: picture.sha1 } as const;
-  const item = itemIn(found, sent);
-  if (!item) return { kind, known: open, status: 'unsent' };
-  if (!hasChanged(sent, found) && !(await isChosen(writer, sent))) {
-    const because = `Plex says yes to the ${kind}, and shows another`;
-    return { kind, known: open, status: 'failed', because };
-  }
-  const isLocked = isLockSent && isPictureLocked({ kind, item });
-  const now = writtenNow(facts, picture, isLocked);
-  const shown = shownAt({ kind, item });
-  return { kind, known: { ...now, etag: picture.etag, shown }, status: 'written' };
 }
 
 function addEnd({ ends }: Going, decision: ItemDecision, end: PictureEnd): void {
@@ -264,17 +168,9 @@ function unlessEnded(going: Going, decision: ItemDecision, kind: PictureKind): v
     (each) => each.decision === decision && each.sent.facts.kind === kind,
   );
   const before = decision.pair.ledger?.pictures?.[kind];
-  const open = sent && {
-    locked: false,
-    ...before,
-    state: 'open' as const,
-    sent: sent.sent.picture.sha1,
-  };
-  addEnd(going, decision, { kind, known: open ?? before ?? OPEN, status: 'unsent' });
+  const open = sent && openWith(before, sent.sent.picture);
+  addEnd(going, decision, { kind, known: open ?? before ?? openWith(undefined), status: 'unsent' });
 }
-
-/** Of one that nothing was ever known of: else a run would take its job back. */
-const OPEN = { state: 'open', locked: false } as const;
 
 /** What went wrong, if anything did. */
 async function attempt(work: () => Promise<void>): Promise<Error | undefined> {

@@ -45,7 +45,7 @@ export const pictures: readonly Mutant[] = [
       replace: 'if (NEVER.size > 0)',
     },
   ]),
-  ...inFile({ file: 'libs/repair/src/write-pictures.ts', specs: DRAINED }, [
+  ...inFile({ file: 'libs/repair/src/seen-pictures.ts', specs: DRAINED }, [
     {
       name: 'posters-believed',
       breaks: 'a yes of Plex to a picture is believed although it shows another',
