@@ -4,7 +4,7 @@ import { FORCED } from './enqueue-scenes.ts';
 import type { Judged } from './judge-batch.ts';
 import type { Written } from './write-batch.ts';
 
-export interface ItemCase {
+interface ItemCase {
   readonly decision: ItemDecision;
   /** As its fields are settled. */
   readonly item: PlexItem;

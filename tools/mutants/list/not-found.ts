@@ -78,7 +78,7 @@ export const notFound: readonly Mutant[] = [
       },
     ],
   ),
-  ...inFile({ file: 'apps/stash2plex/src/soon.ts', specs: ['apps/stash2plex/src/soon.spec.ts'] }, [
+  ...inFile({ file: 'libs/repair/src/soon.ts', specs: ['libs/repair/src/soon.spec.ts'] }, [
     {
       name: 'waits-end',
       breaks: 'tasks that wait follow on each other without end',

@@ -1,8 +1,15 @@
 import { waitOf } from '@stash2plex/config';
 import { messageOf } from '@stash2plex/core';
+import {
+  isAnybodyWaiting,
+  isQueued,
+  pauseOf,
+  WAITING_TASK,
+  waitFor,
+  type Wait,
+} from '@stash2plex/repair';
 import { jobQueue, queueTask } from '@stash2plex/stash';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isAnybodyWaiting, isQueued, pauseOf, WAITING_TASK, waitFor, type Wait } from '../soon.ts';
 import type { Task } from './task.ts';
 
 /** After a task that acts: what is due in minutes gets a task that waits for it, unless there is one. */

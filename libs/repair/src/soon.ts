@@ -1,5 +1,3 @@
-import type { StashJob } from '@stash2plex/stash';
-
 // Nothing of the plugin runs between tasks. What is due within minutes would wait for the next edit, so a task waits for it: one
 // that gives way to whatever Stash has to do.
 
@@ -44,13 +42,19 @@ export function pauseOf({ until }: Wait, now: Date): number | undefined {
   return left > 0 ? Math.min(left, LOOK_EVERY_MS) : undefined;
 }
 
+/** What waits or runs in Stash, ours and others'. */
+interface QueuedTask {
+  readonly status: string;
+  readonly description: string;
+}
+
 /** Whether anything waits in Stash for this task to end. */
-export function isAnybodyWaiting(jobs: readonly StashJob[]): boolean {
+export function isAnybodyWaiting(jobs: readonly QueuedTask[]): boolean {
   return jobs.some(({ status }) => status === 'READY');
 }
 
 /** Whether a task that waits is queued already. */
-export function isQueued(jobs: readonly StashJob[]): boolean {
+export function isQueued(jobs: readonly QueuedTask[]): boolean {
   const description = `Running plugin task: ${WAITING_TASK}`;
   return jobs.some((job) => job.status === 'READY' && job.description === description);
 }
