@@ -1,7 +1,9 @@
 // Two weeks in the life of the plugin, played through the built bundle. Every step is checked against the known truth.
 import { agentRefresh, rivalEdit } from '@stash2plex/testing/simulators';
+import { BEGIN, DAY_MS, later, MINUTE_MS } from './calendar.ts';
 import { newChecks } from './checks.ts';
 import { compare } from './compare.ts';
+import { bothSidesEdit, newFile, plexDown } from './last-days.ts';
 import { drawCounts, drawHeld } from './draw.ts';
 import { heldBy, isAllHeld } from './held.ts';
 import { takePictures } from './pictures.ts';
@@ -9,12 +11,9 @@ import { tryOtherModes, writtenIn } from './modes.ts';
 import { outputOf, type Output } from './output.ts';
 import { checkSecrets } from './secrets.ts';
 import { setStage, type Stage } from './stage.ts';
-import type { Step, Told } from './told.ts';
+import type { Play, Step, Told } from './told.ts';
 
 const SCENES = 2_000;
-const BEGIN = new Date('2026-03-02T12:00:00Z');
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -48,11 +47,6 @@ export async function tellStory({ pictures }: StoryOptions): Promise<number> {
   }
   print(`\n${checks.done() - checks.failed()} of ${checks.done()} checks hold.`);
   return checks.failed();
-}
-
-interface Play extends Told {
-  readonly stage: Stage;
-  readonly step: Step;
 }
 
 function stepOf(stage: Stage): Step {
@@ -148,67 +142,6 @@ async function othersEdit({ stage, checks, step }: Play): Promise<void> {
   checks.same('scenes written', edited.repair?.written, 1);
 }
 
-async function plexDown({ stage, checks, step }: Play): Promise<void> {
-  const due = later(16 * DAY_MS);
-  const { stash, truth } = { ...stage.library };
-  const [edited = ''] = truth('all').inLine;
-  await stage.stopPlex();
-  stash.clock.setNow(due);
-  stash.updateScene(edited, { details: 'Told once more, while Plex is down.' });
-  const held = await step(
-    'A run is due and a scene was edited, but Plex is down',
-    'check_schedule',
-    due,
-  );
-  for (const reason of held.decision.because.slice(0, 1)) print(`  . ${reason}`);
-  checks.same('runs', held.run, null);
-  checks.same(
-    'the edit waits',
-    [held.repair?.ended, held.repair?.written],
-    ['plex-unreachable', 0],
-  );
-
-  await stage.startPlex();
-  const soon = new Date(due.getTime() + 2 * MINUTE_MS);
-  const back = await step('Plex is back', 'check_schedule', soon);
-  checks.same('rule and status', [back.run?.rule, back.run?.status], ['interval', 'complete']);
-  checks.same('scenes written', back.repair?.written, 1);
-  await step('How things stand', 'queue_status', new Date(due.getTime() + 3 * MINUTE_MS));
-}
-
-async function newFile({ stage, checks, step }: Play): Promise<void> {
-  const { stash, plex, pathMap } = stage.library;
-  const [ours = '', theirs = ''] = pathMap.split('=>').map((root) => root.trim());
-  const at = later(16.1 * DAY_MS);
-  stash.clock.setNow(new Date(at.getTime() - MINUTE_MS));
-  const studio = stash.addStudio('A new studio');
-  const scene = { title: 'New', details: 'Plex has not scanned it yet.', date: '2026-03-18' };
-  stash.addScene({ ...scene, studio, files: [{ path: `${ours}/new/file.mp4`, size: 77 }] });
-  plex.disk.put({ path: `${theirs}/new/file.mp4`, size: 77 });
-  stage.configure({ trigger_plex_scan: true });
-  const found = await step('A new file that Plex has not scanned yet', 'catch_up', at);
-  const isAsked = ({ kind, query }: { kind: string; query: Readonly<Record<string, string>> }) =>
-    kind === 'scan' && query['path'] === `${theirs}/new`;
-  checks.same('scans of its folder', plex.requests.filter(isAsked).length, 1);
-  checks.same('scenes written', found.repair?.written, 1);
-  checks.same('alarms of Plex', plex.alarms, []);
-}
-
-async function bothSidesEdit({ stage, checks, step }: Play): Promise<void> {
-  const { stash, plex, truth } = stage.library;
-  const now = later(17 * DAY_MS);
-  stash.clock.setNow(new Date(now.getTime() - 60 * MINUTE_MS));
-  const edited = truth('all').inLine.slice(5, 9);
-  for (const id of edited) stash.updateScene(id, { title: `Told last: ${id}` });
-  const keys = writtenIn(plex).slice(0, 3);
-  for (const key of keys) rivalEdit(plex, key, { values: { studio: 'A studio of Plex' } });
-  const title = 'The whole library once more, edited on both sides meanwhile';
-  const last = await step(title, 'reconcile_all', now);
-  const { 'stale-sync': stale, drift } = last.run?.gaps ?? {};
-  checks.same('gaps of either side', [stale, drift], [edited.length, keys.length]);
-  checks.same('scenes written', last.repair?.written, edited.length + keys.length);
-}
-
 /** What is true of the library once what a first look over the recent scenes found was written. */
 function leftOver({ library: { truth } }: Stage) {
   const all = truth('all');
@@ -250,8 +183,4 @@ function countsOf(gaps: Readonly<Record<string, readonly string[]>>): Record<str
 
 function countUp(counts: Readonly<Record<string, number>>): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
-}
-
-function later(ms: number): Date {
-  return new Date(BEGIN.getTime() + ms);
 }

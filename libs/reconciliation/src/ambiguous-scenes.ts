@@ -3,6 +3,7 @@ import { passesQualityGate } from '@stash2plex/planning';
 import { project } from '@stash2plex/projection';
 import type { Conflicts } from './claims.ts';
 import type { Look } from './look.ts';
+import { pagesAfter } from './pages-after.ts';
 import type { Run } from './run.ts';
 import type { Tell } from './tell-leftovers.ts';
 
@@ -50,12 +51,9 @@ export async function tellAmbiguous(run: Run, tell: Tell): Promise<void> {
   }
 }
 
-function* notedPages({ parts }: Run): Generator<readonly AmbiguityNote[]> {
-  for (let after = '0'; ;) {
-    const page = parts.scratch.ambiguous(after, PAGE);
-    const last = page.at(-1);
-    if (!last) return;
-    after = last.sceneId;
-    yield page;
-  }
+function notedPages({ parts }: Run) {
+  return pagesAfter('0', {
+    ask: (after) => parts.scratch.ambiguous(after, PAGE),
+    keyOf: ({ sceneId }) => sceneId,
+  });
 }

@@ -7,6 +7,7 @@ import { matchByName } from './match-by-name.ts';
 import { lookupOf } from './observe.ts';
 import { guardFalls, type Fall, type Matching } from './matching-before.ts';
 import { listReused } from './open-plex.ts';
+import { pagesAfter } from './pages-after.ts';
 import type { PlexSide, Run } from './run.ts';
 
 const PAGE = 250;
@@ -57,14 +58,11 @@ async function withFreshListings(run: Run, plex: PlexSide, before: Matching): Pr
   return fresh;
 }
 
-function* unmatchedPages({ parts }: Run): Generator<readonly Unmatched[]> {
-  for (let after = '0'; ;) {
-    const page = parts.scratch.unmatched(after, PAGE);
-    const last = page.at(-1);
-    if (!last) return;
-    after = last.scene.id;
-    yield page;
-  }
+function unmatchedPages({ parts }: Run) {
+  return pagesAfter('0', {
+    ask: (after) => parts.scratch.unmatched(after, PAGE),
+    keyOf: ({ scene }) => scene.id,
+  });
 }
 
 async function matchAgain(end: End, page: readonly Unmatched[]): Promise<void> {

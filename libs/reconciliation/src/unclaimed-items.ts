@@ -6,6 +6,7 @@ import type {
   UnclaimedItem,
 } from '@stash2plex/core';
 import { pathKey } from '@stash2plex/matching';
+import { pagesAfter } from './pages-after.ts';
 import { sectionKeys, sectionTitle, type PlexSide, type Run } from './run.ts';
 import type { Tell } from './tell-leftovers.ts';
 
@@ -82,17 +83,11 @@ function confirm({ parts, settings }: Run, plex: PlexSide, items: readonly PlexI
   };
 }
 
-function* unclaimedPages(
-  { parts }: Run,
-  { sectionKey }: UnclaimedCount,
-): Generator<readonly IndexedItem[]> {
-  for (let after = ''; ;) {
-    const page = parts.scratch.unclaimed(sectionKey, after, PAGE);
-    const last = page.at(-1);
-    if (!last) return;
-    after = last.ratingKey;
-    yield page;
-  }
+function unclaimedPages({ parts }: Run, { sectionKey }: UnclaimedCount) {
+  return pagesAfter('', {
+    ask: (after) => parts.scratch.unclaimed(sectionKey, after, PAGE),
+    keyOf: ({ ratingKey }) => ratingKey,
+  });
 }
 
 function withhold({ tally }: Run, plex: PlexSide, count: UnclaimedCount): void {

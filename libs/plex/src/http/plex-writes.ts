@@ -16,31 +16,32 @@ interface WriteWith extends Pick<Outgoing, 'reach'> {
 
 /** What changes something in Plex: each is sent once. */
 export function plexWrites({ base, ours, given, reach, count }: WriteWith) {
-  const put = async (request: PlexPut, kind: 'edit' | 'picture' = 'edit') => {
-    const url = editUrl(base, request);
+  const once = async (
+    kind: Parameters<typeof count>[0],
+    outgoing: Omit<Outgoing, 'headers' | 'reach'> & { readonly type?: string },
+  ) => {
     given.signal?.throwIfAborted();
     count(kind);
-    const what = `PUT ${request.path}`;
-    return await send({ url, headers: ours, what, method: 'PUT', reach }, given);
+    const { type, ...rest } = outgoing;
+    const headers = { ...ours, ...(type !== undefined && { 'Content-Type': type }) };
+    const timeoutMs = rest.body ? Math.max(given.timeoutMs, UPLOAD_MS) : given.timeoutMs;
+    return await send({ ...rest, headers, reach }, { ...given, timeoutMs });
   };
-  const picture = async (request: PictureRequest) => {
-    const url = pictureUrl(base, request);
-    given.signal?.throwIfAborted();
-    count('picture');
-    const { method, path, picture: sent } = request;
-    const headers = { ...ours, ...(sent && { 'Content-Type': sent.type }) };
-    const body = sent && { body: sent.bytes };
-    const timeoutMs = sent ? Math.max(given.timeoutMs, UPLOAD_MS) : given.timeoutMs;
-    const outgoing = { url, headers, what: `${method} ${path}`, method, reach, ...body };
-    return await send(outgoing, { ...given, timeoutMs });
+  return {
+    put: async (request: PlexPut, kind: 'edit' | 'picture' = 'edit') => {
+      const url = editUrl(base, request);
+      return await once(kind, { url, what: `PUT ${request.path}`, method: 'PUT' });
+    },
+    picture: async (request: PictureRequest) => {
+      const { method, path, picture } = request;
+      const url = pictureUrl(base, request);
+      const sent = picture && { body: picture.bytes, type: picture.type };
+      return await once('picture', { url, what: `${method} ${path}`, method, ...sent });
+    },
+    scan: async (request: PlexScan) => {
+      const { method, sectionKey } = request;
+      const url = scanUrl(base, request);
+      return await once('scan', { url, what: `${method} ${scanPath(sectionKey)}`, method });
+    },
   };
-  const scan = async (request: PlexScan) => {
-    const url = scanUrl(base, request);
-    const { method, sectionKey } = request;
-    given.signal?.throwIfAborted();
-    count('scan');
-    const what = `${method} ${scanPath(sectionKey)}`;
-    return await send({ url, headers: ours, what, method, reach }, given);
-  };
-  return { put, picture, scan };
 }

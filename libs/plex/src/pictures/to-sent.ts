@@ -1,5 +1,6 @@
-import { ConfigError, UnavailableError, type PictureOf, type PictureSent } from '@stash2plex/core';
+import { UnavailableError, type PictureOf, type PictureSent } from '@stash2plex/core';
 import { isWebPage } from '../http/answer.ts';
+import { throwIfMayNotWrite } from '../http/may-not-write.ts';
 import type { Received } from '../http/send.ts';
 import { toStatusError } from '../http/status-error.ts';
 
@@ -14,16 +15,10 @@ export function toSent(received: Received, of: PictureOf): PictureSent {
     if (!isWebPage(body)) return { status: 'sent' };
     throw new UnavailableError(`What answered for ${what} is a web page, not Plex.`);
   }
-  if (MAY_NOT_WRITE.has(status)) {
-    throw new ConfigError(
-      `Plex does not let this token edit (${status}): plex_token must be a valid token of the server's owner.`,
-    );
-  }
+  throwIfMayNotWrite(status);
   if (status < 400 || FAILED.has(status)) throw toStatusError(received, what);
   return { status: 'refused', httpStatus: status, because: `Plex answered ${status} to ${what}` };
 }
 
-/** 498: expired. */
-const MAY_NOT_WRITE = new Set([401, 403, 498]);
 /** Of the server, or of a proxy that did not hear from it. */
 const FAILED = new Set([408, 429, 502, 503, 504]);

@@ -1,5 +1,6 @@
-import { ConfigError, type EditOutcome, UnavailableError } from '@stash2plex/core';
+import { type EditOutcome, UnavailableError } from '@stash2plex/core';
 import { isWebPage, kindOf } from '../http/answer.ts';
+import { throwIfMayNotWrite } from '../http/may-not-write.ts';
 import { isUnsent } from '../http/unsent.ts';
 import type { Received } from '../http/send.ts';
 import { toStatusError } from '../http/status-error.ts';
@@ -24,7 +25,7 @@ export function toOutcome(received: Received, sent: SentEdit): EditOutcome {
     const because = `Plex answered PUT ${path} with ${kindOf(body)}`;
     return { status: 'unanswered', because, ...request };
   }
-  if (MAY_NOT_EDIT.has(status)) throw new ConfigError(mayNotEdit(status));
+  throwIfMayNotWrite(status);
   const error = toStatusError(received, `PUT ${path}`);
   if (status < 400 || status === 503) throw error;
   if (FROM_A_PROXY.has(status)) return { status: 'unanswered', because: error.message, ...request };
@@ -35,13 +36,6 @@ export function toOutcome(received: Received, sent: SentEdit): EditOutcome {
 export function toOutcomeOfFailure(error: unknown, { bytes, fields }: WriteRequest): EditOutcome {
   if (!(error instanceof UnavailableError) || isUnsent(error)) throw error;
   return { status: 'unanswered', because: error.message, bytes, fields };
-}
-
-/** 498: expired. */
-const MAY_NOT_EDIT = new Set([401, 403, 498]);
-
-function mayNotEdit(status: number): string {
-  return `Plex does not let this token edit (${status}): plex_token must be a valid token of the server's owner.`;
 }
 
 /** A proxy that did not hear from Plex; what it passed on may have been done all the same. */
