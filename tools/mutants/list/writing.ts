@@ -161,22 +161,30 @@ export const writing: readonly Mutant[] = [
   ),
   ...inFile(
     {
-      file: 'libs/plex/src/writing/to-outcome.ts',
+      file: 'libs/plex/src/http/may-not-write.ts',
       specs: ['libs/plex/src/writing/edit-outcomes.spec.ts'],
     },
     [
       {
         name: 'token-401',
         breaks: 'a token that Plex refuses gives job after job up',
-        find: 'MAY_NOT_EDIT = new Set([401, 403, 498])',
-        replace: 'MAY_NOT_EDIT = new Set([403, 498])',
+        find: 'MAY_NOT_WRITE = new Set([401, 403, 498])',
+        replace: 'MAY_NOT_WRITE = new Set([403, 498])',
       },
       {
         name: 'token-403',
         breaks: 'a token that may not edit gives job after job up',
-        find: 'MAY_NOT_EDIT = new Set([401, 403, 498])',
-        replace: 'MAY_NOT_EDIT = new Set([401, 498])',
+        find: 'MAY_NOT_WRITE = new Set([401, 403, 498])',
+        replace: 'MAY_NOT_WRITE = new Set([401, 498])',
       },
+    ],
+  ),
+  ...inFile(
+    {
+      file: 'libs/plex/src/writing/to-outcome.ts',
+      specs: ['libs/plex/src/writing/edit-outcomes.spec.ts'],
+    },
+    [
       {
         name: 'server-503',
         breaks: 'a server in maintenance counts against the items',

@@ -2,26 +2,20 @@
 import type { TaskOutput } from '@stash2plex/reporting';
 import { holdTurn, openStore, WRITE } from '@stash2plex/state';
 import {
-  plexHandlers,
+  besidePlex,
   plexWorld,
-  serve,
-  stashHost,
   stashWorld,
   type PlexWorld,
   type StashHost,
   type StashWorld,
   type StashWorldOptions,
 } from '@stash2plex/testing';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { PLUGIN_FOLDER } from './install.fixture.ts';
 import { stateOf } from './stage.fixture.ts';
 
 /** What waits for two seconds of Stash's time waits for a tenth of one. */
 const SPEED = 20;
-const TEN_MINUTES = 600_000;
 
 export interface HostOptions extends StashWorldOptions {
   /**
@@ -62,18 +56,10 @@ export const it = test.extend('aHost', ({ task }, { onCleanup }) => {
 });
 
 async function build(name: string, { keepsQueue = false, ...options }: HostOptions) {
-  const stash = stashWorld(options);
+  const [stash, plex] = [stashWorld(options), plexWorld()];
   stash.clock.setSpeed(SPEED);
-  const plex = plexWorld();
-  const servedPlex = await serve(plexHandlers(plex));
-  const configure: Hosted['configure'] = (settings) => {
-    const access = { plex_url: servedPlex.url, plex_token: plex.token };
-    stash.configurePlugin('Stash2Plex', { ...access, ...settings });
-  };
-  configure({});
-  const directory = mkdtempSync(join(tmpdir(), `stash2plex ${name} `));
-  const host = await stashHost({ world: stash, folder: PLUGIN_FOLDER, directory });
-  const dataDir = join(directory, 'plugin-data/Stash2Plex');
+  const beside = { stash, plex, folder: PLUGIN_FOLDER, name: `stash2plex ${name} ` };
+  const { host, dataDir, configure, rest, close } = await besidePlex(beside);
   const letGo = keepsQueue ? holdTurn(stateOf({ dataDir }), WRITE) : undefined;
   let since = 0;
 
@@ -82,20 +68,14 @@ async function build(name: string, { keepsQueue = false, ...options }: HostOptio
     queued: () =>
       inStore(dataDir, (store) => store.memory.jobs(allIds(stash)).map((job) => job.sceneId)),
     rest: async () => {
-      for (let look = 0; look < 2; look += 1) {
-        host.queueTask('Catch Up');
-        await host.settled();
-        stash.clock.advance(TEN_MINUTES);
-      }
+      await rest();
       since = host.runs.length;
     },
     told: () => host.runs.slice(since).map(({ output }) => output as TaskOutput),
   };
   const end = async () => {
-    await host.close();
     letGo?.();
-    await servedPlex.close();
-    rmSync(directory, { recursive: true, force: true });
+    await close();
   };
   return { hosted, end };
 }

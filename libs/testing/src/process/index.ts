@@ -1,3 +1,4 @@
+export { besidePlex, type BesidePlex } from './beside-plex.ts';
 export { pluginInput, type PluginInputOptions } from './plugin-input.ts';
 export { readPluginLog, type PluginLog, type PluginLogLine } from './plugin-log.ts';
 export {
