@@ -6,7 +6,7 @@ import {
   type PlexSwitches,
   type PlexWorld,
 } from '@stash2plex/testing/simulators';
-import { plexApi, plexSource } from './index.ts';
+import { plexApi, plexSource, type PlexApi, type PlexOptions } from './index.ts';
 
 export const URL = 'http://plex.test';
 
@@ -15,17 +15,15 @@ export function usePlex() {
   const server = mockServer();
   server.listen();
 
-  const sourceOf = (world: PlexWorld, timeoutMs = 2000): ItemSource => {
+  /** `token`: that of the request. */
+  const apiOf = (world: PlexWorld, options: PlexOptions = {}, token = 'owner-token'): PlexApi => {
     server.use(...plexHandlers(world, URL));
-    const connection = {
-      url: URL,
-      token: secret('owner-token'),
-      clientIdentifier: 'c',
-      version: '1',
-    };
-    return plexSource(plexApi(connection, { backoffMs: 0, timeoutMs }));
+    const connection = { url: URL, token: secret(token), clientIdentifier: 'c', version: '1' };
+    return plexApi(connection, { backoffMs: 0, ...options });
   };
-  return { server, sourceOf };
+  const sourceOf = (world: PlexWorld, timeoutMs = 2000): ItemSource =>
+    plexSource(apiOf(world, { timeoutMs }));
+  return { server, apiOf, sourceOf };
 }
 
 /** A world of movies 1..n under these switches. */

@@ -1,23 +1,11 @@
-import { mockServer } from '@stash2plex/testing';
-import {
-  ConfigError,
-  secret,
-  UnavailableError,
-  type ItemSource,
-  type Section,
-} from '@stash2plex/core';
-import {
-  plexAlarms,
-  plexHandlers,
-  plexWorld,
-  type PlexWorld,
-} from '@stash2plex/testing/simulators';
+import { ConfigError, UnavailableError, type ItemSource, type Section } from '@stash2plex/core';
+import { plexAlarms, plexWorld, type PlexWorld } from '@stash2plex/testing/simulators';
 import { HttpResponse } from 'msw';
 import { http } from 'msw/http';
 import { describe, expect, it } from 'vitest';
-import { plexApi, plexSource } from '../index.ts';
+import { plexSource } from '../index.ts';
+import { URL, usePlex, worldOf } from '../plex.fixture.ts';
 
-const URL = 'http://plex.test';
 const MOVIES: Section = {
   key: '1',
   type: 'movie',
@@ -26,26 +14,15 @@ const MOVIES: Section = {
   changeMark: '',
   locations: [],
 };
-const server = mockServer();
-server.listen();
+const { server, apiOf } = usePlex();
 
-function sourceOf(world: PlexWorld, token = 'owner-token'): ItemSource {
-  server.use(...plexHandlers(world, URL));
-  const connection = { url: URL, token: secret(token), clientIdentifier: 'c', version: '1' };
-  return plexSource(plexApi(connection, { backoffMs: 0 }));
-}
+const sourceOf = (world: PlexWorld, token?: string) => plexSource(apiOf(world, {}, token));
 
 /** The first page of a listing that answers this container. */
 function pageOf(container: object, start = 0) {
   const source = sourceOf(plexWorld());
   server.use(http.get(`${URL}/*`, () => HttpResponse.json({ MediaContainer: container })));
   return source.listPage(MOVIES, start);
-}
-
-function worldOf(items: number): PlexWorld {
-  const world = plexWorld();
-  for (let key = 1; key <= items; key += 1) world.addItem({ ratingKey: String(key) });
-  return world;
 }
 
 /** All keys that a reader sees who advances by the rows received. */

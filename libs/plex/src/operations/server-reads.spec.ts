@@ -1,30 +1,12 @@
-import { mockServer } from '@stash2plex/testing';
-import { ConfigError, secret, UnavailableError } from '@stash2plex/core';
-import {
-  plexAlarms,
-  plexHandlers,
-  plexWorld,
-  type PlexWorld,
-} from '@stash2plex/testing/simulators';
+import { ConfigError, UnavailableError } from '@stash2plex/core';
+import { plexAlarms, plexWorld } from '@stash2plex/testing/simulators';
 import { HttpResponse } from 'msw';
 import { http } from 'msw/http';
 import { describe, expect, it } from 'vitest';
-import { plexApi, plexSource, reachable } from '../index.ts';
+import { plexSource, reachable } from '../index.ts';
+import { URL, usePlex } from '../plex.fixture.ts';
 
-const URL = 'http://plex.test';
-const server = mockServer();
-server.listen();
-
-function apiOf(world: PlexWorld) {
-  server.use(...plexHandlers(world, URL));
-  const connection = {
-    url: URL,
-    token: secret('owner-token'),
-    clientIdentifier: 'c',
-    version: '1',
-  };
-  return plexApi(connection, { backoffMs: 0 });
-}
+const { server, apiOf } = usePlex();
 
 /** A source whose server answers everything with this container. */
 function sourceOf(container: object | undefined) {

@@ -1,31 +1,20 @@
-import { mockServer } from '@stash2plex/testing';
-import { secret, UnavailableError } from '@stash2plex/core';
-import {
-  plexAlarms,
-  plexHandlers,
-  plexWorld,
-  type PlexWorld,
-} from '@stash2plex/testing/simulators';
+import { UnavailableError } from '@stash2plex/core';
+import { plexAlarms, plexWorld, type PlexWorld } from '@stash2plex/testing/simulators';
 import { HttpResponse } from 'msw';
 import { http } from 'msw/http';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { folderScanner, plexApi } from '../index.ts';
+import { folderScanner } from '../index.ts';
+import { URL, usePlex } from '../plex.fixture.ts';
 
-const URL = 'http://plex.test';
 const FOLDER = '/media/movies/new & 50 %';
-const server = mockServer();
-server.listen();
+const { server, apiOf } = usePlex();
 
 let world: PlexWorld;
 beforeEach(() => {
   world = plexWorld();
 });
 
-function aScanner() {
-  server.use(...plexHandlers(world, URL));
-  const connection = { url: URL, token: secret(world.token), clientIdentifier: 'c', version: '1' };
-  return folderScanner(plexApi(connection, { backoffMs: 0, timeoutMs: 500 }));
-}
+const aScanner = () => folderScanner(apiOf(world, { timeoutMs: 500 }));
 
 const asked = () => world.requests.filter(({ kind }) => kind === 'scan');
 
