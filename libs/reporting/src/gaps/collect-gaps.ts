@@ -8,7 +8,8 @@ interface Limits {
 }
 
 /** Reports with more gaps are read by nobody, and a run's memory must not grow with the library. */
-const LIMITS: Limits = { gaps: 5_000, characters: 4_000_000 };
+export const MOST_KEPT = 5_000;
+const LIMITS: Limits = { gaps: MOST_KEPT, characters: 4_000_000 };
 
 export interface GapCollector<Found = Gap | LeftoverGap> {
   readonly add: (gap: Found) => void;

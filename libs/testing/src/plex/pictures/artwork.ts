@@ -22,3 +22,13 @@ export function ownKey(id: number, kind: PictureKind): string {
 export function chosen({ keys, epoch }: WorldArtwork, key: string): WorldArtwork {
   return { keys: keys.includes(key) ? keys : [...keys, key], selected: key, epoch: epoch + 1 };
 }
+
+/** Plex files uploads under the SHA-1 of their bytes. */
+export function uploadKey(kind: PictureKind, sha1: string): string {
+  return `upload://${kind === 'poster' ? 'posters' : 'art'}/${sha1}`;
+}
+
+/** As the lock on a picture is called. */
+export function lockOf(kind: PictureKind): string {
+  return kind === 'poster' ? 'thumb' : 'art';
+}

@@ -10,7 +10,7 @@ import { asSeen } from '../view.ts';
 import type { Visit } from '../visit.ts';
 import type { WorldItem } from '../world-types.ts';
 import { keepPace } from '../writing/write-pace.ts';
-import { chosen } from './artwork.ts';
+import { chosen, lockOf, uploadKey } from './artwork.ts';
 
 /** The answer to whoever lists, chooses or uploads pictures of an item. */
 export async function pictureAnswer(
@@ -80,7 +80,7 @@ async function upload(
   if (ignoreUploads) return HttpResponse.html('');
 
   const sha1 = createHash('sha1').update(bytes).digest('hex');
-  const key = `upload://${kind === 'poster' ? 'posters' : 'art'}/${sha1}`;
+  const key = uploadKey(kind, sha1);
   if (item.artwork[kind].keys.includes(key)) raise(world, visit, 'upload-twice');
   world.pictures.files.set(sha1, bytes.length);
   world.pictures.uploads.push({ ratingKey: item.ratingKey, kind, sha1, bytes: bytes.length });
@@ -95,8 +95,7 @@ function show(
   const { switches, lag, elapsedMs } = world;
   if (switches.lagMs > 0) lag.hide(item, elapsedMs() + switches.lagMs);
   const shown = { ...item, artwork: { ...item.artwork, [kind]: chosen(item.artwork[kind], key) } };
-  const lock = kind === 'poster' ? 'thumb' : 'art';
-  world.putItem(switches.uploadsLock ? withLocks(shown, { [lock]: true }) : shown);
+  world.putItem(switches.uploadsLock ? withLocks(shown, { [lockOf(kind)]: true }) : shown);
 }
 
 /** Told from the first bytes: JPEG, PNG, GIF, WebP. */

@@ -1,3 +1,4 @@
+import { MOST_KEPT } from '../../../gaps/collect-gaps.ts';
 import { count, counted } from '../../../wording/amounts.ts';
 import type { RunReport } from '../../../report.ts';
 import { markup, textOf, type Markup } from '../markup/markup.ts';
@@ -73,5 +74,5 @@ ${rows}</ul></div>`;
 function moreLine(found: number, shown: number): Markup | undefined {
   if (found === shown) return undefined;
   const are = found - shown === 1 ? 'is' : 'are';
-  return markup`<p class="more faint">${counted(found - shown, 'more gap')} ${are} not shown here; latest.json has up to 5,000 of all.</p>\n`;
+  return markup`<p class="more faint">${counted(found - shown, 'more gap')} ${are} not shown here; latest.json has up to ${count(MOST_KEPT)} of all.</p>\n`;
 }
