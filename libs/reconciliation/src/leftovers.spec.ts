@@ -216,21 +216,24 @@ describe('items that no scene has', () => {
     expect(open(fixture)).toEqual({ 'orphaned-item': 2 });
   });
 
-  it('are left as they are when Plex fails at the very end: the run has told everything else', async () => {
-    const fixture = aFixture();
-    const { plex, run } = fixture;
-    addItem(plex, '/lone.mp4');
-    await run(ALL);
-    plex.before('details', 1, () => {
-      Object.assign(plex.switches, { down: true });
-    });
+  it.each([{ down: true }, { unauthorized: true }, { forbidden: true }, { signInPage: true }])(
+    'are left as they are when Plex fails at the very end (%j): the run has told everything else',
+    async (switches) => {
+      const fixture = aFixture();
+      const { plex, run } = fixture;
+      addItem(plex, '/lone.mp4');
+      await run(ALL);
+      plex.before('details', 1, () => {
+        Object.assign(plex.switches, switches);
+      });
 
-    const record = await run({ ...ALL, at: later(1) });
+      const record = await run({ ...ALL, at: later(1) });
 
-    expect(record.status).toBe('complete');
-    expect(record.withheld).toHaveLength(1);
-    expect(open(fixture)).toEqual({ 'orphaned-item': 1 });
-  });
+      expect(record.status).toBe('complete');
+      expect(record.withheld).toHaveLength(1);
+      expect(open(fixture)).toEqual({ 'orphaned-item': 1 });
+    },
+  );
 
   it('are not told by keys that name other items by then', async () => {
     const fixture = aFixture();

@@ -1,7 +1,8 @@
 import {
   assertNever,
+  ConfigError,
   LEFTOVER_KINDS,
-  UnavailableError,
+  TransientError,
   type Leftover,
   type LeftoverKind,
   type LeftoverPage,
@@ -25,11 +26,16 @@ export async function tellLeftovers(run: Run, plex: PlexSide): Promise<void> {
     try {
       await tellThose(kind, { run, plex, tell });
     } catch (error) {
-      if (!(error instanceof UnavailableError)) throw error;
+      if (!isUnasked(error)) throw error;
       const message = `${WHAT[kind]} are not told: ${sentence(error.message)}`;
       run.tally.withhold({ about: kind, extent: 'all', count: 0, message });
     }
   }
+}
+
+/** A server that is not there, or does not let us in any more: everything else is told, and who asks next is told so. */
+function isUnasked(error: unknown): error is Error {
+  return error instanceof TransientError || error instanceof ConfigError;
 }
 
 const WHAT: Readonly<Record<LeftoverKind, string>> = {

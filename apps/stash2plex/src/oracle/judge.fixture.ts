@@ -93,6 +93,8 @@ function expectAllTold({ output, gaps }: Told, truth: readonly string[]): void {
   const items = untold.filter((gap) => gap.startsWith('orphaned-item '));
   const scenes = scenesOf(untold.filter((gap) => !items.includes(gap)));
   expect(scenes.size, [...scenes].join()).toBeLessThanOrEqual(unknown);
+  const isAnybodysGuess = withheld.some(({ extent, section }) => extent === 'all' && !section);
+  if (isAnybodysGuess) return;
   const unread = withheld.reduce((sum, { count }) => sum + count, 0);
   expect(items.length, `${items.join()} of ${JSON.stringify(withheld)}`).toBeLessThanOrEqual(
     unread,

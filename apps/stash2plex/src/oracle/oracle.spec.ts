@@ -87,7 +87,11 @@ async function inWeather(what: Given, { library, worker, before }: Life): Promis
   judgeReport(first, { truth, isLie });
   const status = first.output?.run?.status ?? 'failed';
   if (status !== 'running') ends[status] += 1;
-  if (what.weather.every(isHarmless)) expect(status, first.error).toBe('complete');
+  if (what.weather.every(isHarmless)) {
+    expect(status, first.error).toBe('complete');
+    // Nothing stood in the way of telling what is left over.
+    expect(first.output?.run?.withheld.filter(({ section }) => !section)).toEqual([]);
+  }
   expect(touchedOthers(library, { before, isLie })).toEqual([]);
   if (isGood(first, what) && !isLie && !what.weather.some(isOfAnother)) {
     const again = await worker.run('reconcile_all', 0.01);
