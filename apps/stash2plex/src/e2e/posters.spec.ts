@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { aCover, plexAlarms, rivalPicture, type PlexWorld } from '@stash2plex/testing';
 import { describe, expect, vi } from 'vitest';
-import { it, later } from './stage.fixture.ts';
+import { it, itInProcess, later } from './stage.fixture.ts';
 import { addItem, addScene } from './world.fixture.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -41,7 +41,7 @@ describe('the covers of scenes', () => {
     },
   );
 
-  it.concurrent('are written where Plex shows no poster at all', async ({ aStage }) => {
+  itInProcess.concurrent('are written where Plex shows no poster at all', async ({ aStage }) => {
     const stage = await aStage();
     const { stash, plex } = stage;
     const none = { keys: [], selected: undefined, epoch: 1 };
@@ -61,57 +61,63 @@ describe('the covers of scenes', () => {
     expect(plex.pictures.uploads).toHaveLength(1);
   });
 
-  it.concurrent('that change in Stash are in Plex after the next catch-up', async ({ aStage }) => {
-    const stage = await aStage();
-    const { stash, plex } = stage;
-    const id = addScene(stash, '/data/a.mp4');
-    addItem(plex, '/data/a.mp4', stale);
-    stash.covers.set(id, aCover('first'));
-    await stage.run('reconcile_all');
-    await stage.run('catch_up', { at: later(1) });
-    // Long enough before a look that it waits for no burst to end.
-    const edited = (hour: number, edit: () => void) => {
-      stash.clock.setNow(later(hour - 0.1));
-      edit();
-      stash.clock.setNow(later(hour));
-    };
-    edited(2, () => {
-      stash.covers.set(id, aCover('second'));
-    });
+  itInProcess.concurrent(
+    'that change in Stash are in Plex after the next catch-up',
+    async ({ aStage }) => {
+      const stage = await aStage();
+      const { stash, plex } = stage;
+      const id = addScene(stash, '/data/a.mp4');
+      addItem(plex, '/data/a.mp4', stale);
+      stash.covers.set(id, aCover('first'));
+      await stage.run('reconcile_all');
+      await stage.run('catch_up', { at: later(1) });
+      // Long enough before a look that it waits for no burst to end.
+      const edited = (hour: number, edit: () => void) => {
+        stash.clock.setNow(later(hour - 0.1));
+        edit();
+        stash.clock.setNow(later(hour));
+      };
+      edited(2, () => {
+        stash.covers.set(id, aCover('second'));
+      });
 
-    const changed = await stage.run('catch_up', { at: later(2) });
-    edited(3, () => {
-      stash.updateScene(id, { rating100: 80 });
-    });
-    const rated = await stage.run('catch_up', { at: later(3) });
+      const changed = await stage.run('catch_up', { at: later(2) });
+      edited(3, () => {
+        stash.updateScene(id, { rating100: 80 });
+      });
+      const rated = await stage.run('catch_up', { at: later(3) });
 
-    expect(changed.output).toMatchObject({ catchUp: { queued: 1 }, repair: { written: 1 } });
-    expect(posters(plex)).toEqual([keyOf(aCover('second'))]);
-    expect(rated.output).toMatchObject({ catchUp: { queued: 0 }, repair: null });
-  });
+      expect(changed.output).toMatchObject({ catchUp: { queued: 1 }, repair: { written: 1 } });
+      expect(posters(plex)).toEqual([keyOf(aCover('second'))]);
+      expect(rated.output).toMatchObject({ catchUp: { queued: 0 }, repair: null });
+    },
+  );
 
-  it.concurrent("give way to a user's own poster where that is wanted", async ({ aStage }) => {
-    const stage = await aStage({ settings: { preserve_plex_edits: true } });
-    const { stash, plex } = stage;
-    const id = addScene(stash, '/data/a.mp4');
-    const key = addItem(plex, '/data/a.mp4', { values: { summary: '' } });
-    stash.covers.set(id, aCover('a'));
-    await stage.run('reconcile_all');
-    const theirs = rivalPicture(plex, key);
+  itInProcess.concurrent(
+    "give way to a user's own poster where that is wanted",
+    async ({ aStage }) => {
+      const stage = await aStage({ settings: { preserve_plex_edits: true } });
+      const { stash, plex } = stage;
+      const id = addScene(stash, '/data/a.mp4');
+      const key = addItem(plex, '/data/a.mp4', { values: { summary: '' } });
+      stash.covers.set(id, aCover('a'));
+      await stage.run('reconcile_all');
+      const theirs = rivalPicture(plex, key);
 
-    const found = await stage.run('reconcile_all', { at: later(1) });
-    const again = await stage.run('reconcile_all', { at: later(2) });
+      const found = await stage.run('reconcile_all', { at: later(1) });
+      const again = await stage.run('reconcile_all', { at: later(2) });
 
-    expect(found.output).toMatchObject({
-      run: { gaps: { poster: 1 } },
-      repair: { kept: 1, keptFields: { poster: 1 } },
-    });
-    expect(again.output).toMatchObject({ run: { gaps: { poster: 0 }, queued: 0 }, repair: null });
-    expect(posters(plex)).toEqual([theirs]);
-    expect(plex.pictures.uploads).toHaveLength(1);
-  });
+      expect(found.output).toMatchObject({
+        run: { gaps: { poster: 1 } },
+        repair: { kept: 1, keptFields: { poster: 1 } },
+      });
+      expect(again.output).toMatchObject({ run: { gaps: { poster: 0 }, queued: 0 }, repair: null });
+      expect(posters(plex)).toEqual([theirs]);
+      expect(plex.pictures.uploads).toHaveLength(1);
+    },
+  );
 
-  it.concurrent(
+  itInProcess.concurrent(
     'come back where somebody chose another and nothing is to be kept',
     async ({ aStage }) => {
       const stage = await aStage();
@@ -129,7 +135,7 @@ describe('the covers of scenes', () => {
     },
   );
 
-  it.concurrent(
+  itInProcess.concurrent(
     'that Plex could not take are told of, and nothing waits for them',
     async ({ aStage }) => {
       const stage = await aStage();
@@ -150,7 +156,7 @@ describe('the covers of scenes', () => {
 });
 
 describe('the setting', () => {
-  it.concurrent.for([
+  itInProcess.concurrent.for([
     [{}, [1, 0]],
     [{ sync_poster: false }, [0, 0]],
     [{ sync_background: true }, [1, 1]],
@@ -173,17 +179,20 @@ describe('the setting', () => {
 });
 
 describe('a run over many scenes', () => {
-  it.concurrent('asks for no cover at all where nothing is to be done', async ({ aStage }) => {
-    const stage = await aStage();
-    for (let index = 0; index < 300; index += 1) {
-      stage.stash.covers.set(addScene(stage.stash, `/data/${index}.mp4`), aCover(`${index}`));
-      addItem(stage.plex, `/data/${index}.mp4`);
-    }
+  itInProcess.concurrent(
+    'asks for no cover at all where nothing is to be done',
+    async ({ aStage }) => {
+      const stage = await aStage();
+      for (let index = 0; index < 300; index += 1) {
+        stage.stash.covers.set(addScene(stage.stash, `/data/${index}.mp4`), aCover(`${index}`));
+        addItem(stage.plex, `/data/${index}.mp4`);
+      }
 
-    const { output } = await stage.run('reconcile_all');
+      const { output } = await stage.run('reconcile_all');
 
-    expect(output.run).toMatchObject({ scenesChecked: 300, queued: 0, gaps: { poster: 0 } });
-    expect(stage.stash.covers.requests).toEqual([]);
-    expect(stage.plex.requests.filter(({ kind }) => kind === 'picture')).toEqual([]);
-  });
+      expect(output.run).toMatchObject({ scenesChecked: 300, queued: 0, gaps: { poster: 0 } });
+      expect(stage.stash.covers.requests).toEqual([]);
+      expect(stage.plex.requests.filter(({ kind }) => kind === 'picture')).toEqual([]);
+    },
+  );
 });
