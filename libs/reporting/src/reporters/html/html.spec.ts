@@ -19,13 +19,15 @@ describe('the page of a run', () => {
       repair?: ReturnType<typeof aRepair>,
     ) => /<h1[^>]*>(.*?)<\/h1>/.exec(html.run(aRunReport({ run: aRun(difference), repair })))?.[1];
 
-    expect(headline({})).toBe('2,000 scenes checked, 3 gaps, all queued');
-    expect(headline({ skipped: {} })).toBe('2,000 scenes checked, 3 gaps, 2 queued');
+    expect(headline({})).toBe(
+      '2,000 scenes checked, 3 gaps, 2 scenes queued (1 already in the queue)',
+    );
+    expect(headline({ skipped: {} })).toBe('2,000 scenes checked, 3 gaps, 2 scenes queued');
     expect(headline({ gaps: {} }, aRepair())).toBe(
       '2,000 scenes checked, no gaps, 12 written to Plex',
     );
     expect(headline({ dryRun: true })).toBe(
-      'Dry run: 2,000 scenes checked, 3 gaps, all to be queued',
+      'Dry run: 2,000 scenes checked, 3 gaps, 2 scenes to be queued (1 already in the queue)',
     );
     expect(headline({ status: 'inconclusive' })).toMatch(/^Not everything in Plex could be seen: /);
     expect(headline({ status: 'failed' })).toMatch(/^The run failed: /);
