@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { aCover, type MadeUpLibrary } from '@stash2plex/testing/simulators';
 
 /** Of those scenes that a repair has a reason to write. */
-const ONE_OF = 3;
+const ONE_OF = 5;
 
-/** Gives every third scene with a gap a cover, as old as its last edit; the others show Stash's placeholder. */
+/** Gives every fifth scene with a gap a cover, as old as its last edit; the others show Stash's placeholder. */
 export function giveCovers({ stash, truth }: MadeUpLibrary, now: Date): void {
   const { 'empty-metadata': empty, 'stale-sync': stale } = truth('all').gaps;
   const given = new Set([...empty, ...stale].filter((_, nth) => nth % ONE_OF === 0));

@@ -19,6 +19,11 @@ import { PLUGIN_FOLDER } from './plugin-folder.ts';
 /** With characters that are escaped in addresses. */
 const PLEX_TOKEN = 'demo+plex/token=8Wq2';
 const REPORTS = 'plugin-data/Stash2Plex/reports';
+const SETTINGS = {
+  ...{ reconcile_interval: 'weekly', reconcile_scope: '24h', plex_rate: 50 },
+  // The story is longer than a week.
+  not_found_days: 30,
+};
 const PASSWORD = { username: 'demo', password: 'demo', apiKey: '' };
 
 /** What a task is started with beside its mode. */
@@ -62,14 +67,9 @@ export async function setStage(scenes: number, now: Date): Promise<Stage> {
   const cookies: string[] = [];
   const answers: PluginAnswer[] = [];
 
-  const settings = {
-    ...{ plex_url: plex.url, plex_token: PLEX_TOKEN, path_map: library.pathMap },
-    ...{ reconcile_interval: 'weekly', reconcile_scope: '24h', plex_rate: 50 },
-    // The story is longer than a week.
-    not_found_days: 30,
-  };
+  const access = { plex_url: plex.url, plex_token: PLEX_TOKEN, path_map: library.pathMap };
   const configure: Stage['configure'] = (more) => {
-    library.stash.configurePlugin('Stash2Plex', { ...settings, ...more });
+    library.stash.configurePlugin('Stash2Plex', { ...access, ...SETTINGS, ...more });
   };
   configure({});
   return {
