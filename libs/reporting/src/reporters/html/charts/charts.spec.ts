@@ -28,6 +28,15 @@ describe('gaps by run', () => {
     expect([first, third, drift]).toEqual([second / 4, second / 2, second]);
   });
 
+  it('name the last day within the chart, however many there were', () => {
+    const runs = Array.from({ length: 10 }, (_, nth) => aRun({ startedAt: at(20 - nth) }));
+
+    const page = drawn(gapChart(runs));
+
+    expect(page).toMatch(/<text class="faint" x="360" y="\d+" text-anchor="end">20 Mar</);
+    expect(page).toMatch(/<text class="faint" x="36" y="\d+" text-anchor="start">12 Mar</);
+  });
+
   it('are pale where a run looked at a part only', () => {
     const page = drawn(gapChart([aRun({ scope: 'recent' })]));
 
