@@ -1,6 +1,7 @@
 import type { OutageFigures } from '@stash2plex/core';
 import { describe, expect, it } from 'vitest';
-import { aRun, aStatus } from '../../../spec/a-report.ts';
+import { anOutageReport, aRun, aStatus } from '../../../spec/a-report.ts';
+import { when } from '../../../wording/amounts.ts';
 import { textOf } from '../markup/markup.ts';
 import { figure, type Figure } from './figure.ts';
 import { gapChart } from './gap-chart.ts';
@@ -123,22 +124,18 @@ describe('outages', () => {
   });
 
   it('come to a mean length and a share of the time, where both are known', () => {
-    const outage = { startedAt: at(20, '12:00'), endedAt: at(20, '12:41') };
-    const minutes = (count: number) => count * 60_000;
-    const [downMs, upMs] = [minutes(41), minutes(4 * 24 * 60 - 41)];
-    const window = { from: at(18), to: at(22), outages: 1, downMs };
-    const means = { mttrMs: downMs, mtbfMs: upMs, availability: upMs / (upMs + downMs) };
-    const told = (figures: Partial<OutageFigures>) =>
-      drawn(outageChart([outage], at(22), { ...window, ...means, ...figures }));
+    const { figures, outages } = anOutageReport();
+    const told = (difference: Partial<OutageFigures>) =>
+      drawn(outageChart(outages, figures.to, { ...figures, ...difference }));
 
-    const since = 'of the time since 2026-03-18 12:00 UTC';
+    const since = `of the time since ${when(figures.from)}`;
     expect(told({})).toContain(
-      `<p class="faint">Available 99.288 % ${since}; MTTR 41 min 0 s.</p>`,
+      `<p class="faint">Available 99.715 % ${since}; MTTR 41 min 0 s.</p>`,
     );
     expect(told({ mttrMs: undefined })).toContain(`${since}; MTTR not known.</p>`);
     expect(told({ outages: 0, availability: 1 })).toContain(`Available 100.000 % ${since}.</p>`);
     expect(told({ availability: undefined })).not.toMatch(/Available|MTTR/);
-    expect(drawn(outageChart([outage], at(22)))).not.toMatch(/Available|MTTR/);
+    expect(drawn(outageChart(outages, figures.to))).not.toMatch(/Available|MTTR/);
   });
 
   it('before the days that are shown are counted', () => {
