@@ -1,5 +1,6 @@
 // What Plex holds of what Stash has, counted from both worlds: nothing of the plugin is asked.
 import type { MadeUpLibrary } from '@stash2plex/testing/simulators';
+import { posterOf } from './covers.ts';
 
 type Scene = ReturnType<MadeUpLibrary['stash']['scenes']['all']>[number];
 type Item = MadeUpLibrary['plex']['items'] extends ReadonlyMap<string, infer Value> ? Value : never;
@@ -11,7 +12,10 @@ export interface Held {
   readonly wanted: number;
 }
 
-const FIELDS: Readonly<Record<string, (scene: Scene, item: Item) => boolean>> = {
+/** undefined: there is nothing that it should be. */
+type IsRight = (scene: Scene, item: Item, library: MadeUpLibrary) => boolean | undefined;
+
+const FIELDS: Readonly<Record<string, IsRight>> = {
   title: ({ title }, { values }) => values.title === title,
   studio: ({ studio }, { values }) => values.studio === studio?.name,
   summary: ({ details }, { values }) => values.summary === details,
@@ -19,16 +23,20 @@ const FIELDS: Readonly<Record<string, (scene: Scene, item: Item) => boolean>> = 
   actors: ({ performers }, { values }) => sameNames(performers, values.actor),
   genres: ({ tags }, { values }) => sameNames(tags, values.genre),
   collection: ({ studio }, { values }) => values.collection.includes(studio?.name ?? ''),
+  poster: ({ id }, { artwork }, library) => {
+    const cover = posterOf(library, id);
+    return cover === undefined ? undefined : artwork.poster.selected === cover;
+  },
 };
 
 /** Field by field, over every item that is one identified scene's alone. */
 export function heldBy(library: MadeUpLibrary): readonly Held[] {
   const pairs = pairsOf(library);
-  return Object.entries(FIELDS).map(([field, isRight]) => ({
-    field,
-    right: pairs.filter(([scene, item]) => isRight(scene, item)).length,
-    wanted: pairs.length,
-  }));
+  return Object.entries(FIELDS).map(([field, isRight]) => {
+    const judged = pairs.map(([scene, item]) => isRight(scene, item, library));
+    const wanted = judged.filter((right) => right !== undefined).length;
+    return { field, right: judged.filter((right) => right === true).length, wanted };
+  });
 }
 
 export function isAllHeld(held: readonly Held[]): boolean {
@@ -36,7 +44,7 @@ export function isAllHeld(held: readonly Held[]): boolean {
 }
 
 /** Files have the same names on both sides, and no two are alike. */
-function pairsOf({ stash, plex }: MadeUpLibrary): readonly (readonly [Scene, Item])[] {
+export function pairsOf({ stash, plex }: MadeUpLibrary): readonly (readonly [Scene, Item])[] {
   const sceneOf = new Map<string, Scene>();
   for (const scene of stash.scenes.all()) {
     for (const { path } of scene.files) sceneOf.set(nameOf(path), scene);

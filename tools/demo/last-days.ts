@@ -1,52 +1,56 @@
-import { rivalEdit } from '@stash2plex/testing/simulators';
+import { endScan, rivalEdit } from '@stash2plex/testing/simulators';
 import { DAY_MS, later, MINUTE_MS } from './calendar.ts';
 import { writtenIn } from './modes.ts';
+import type { Stage } from './stage.ts';
 import type { Play } from './told.ts';
 
-export async function plexDown({ stage, checks, print, step }: Play): Promise<void> {
-  const due = later(16 * DAY_MS);
-  const { stash, truth } = { ...stage.library };
-  const [edited = ''] = truth('all').inLine;
-  await stage.stopPlex();
-  stash.clock.setNow(due);
-  stash.updateScene(edited, { details: 'Told once more, while Plex is down.' });
-  const held = await step(
-    'A run is due and a scene was edited, but Plex is down',
-    'check_schedule',
-    due,
-  );
-  for (const reason of held.decision.because.slice(0, 1)) print(`  . ${reason}`);
-  checks.same('runs', held.run, null);
-  checks.same(
-    'the edit waits',
-    [held.repair?.ended, held.repair?.written],
-    ['plex-unreachable', 0],
-  );
+/** The library of Plex in which the made-up films are. */
+const FILMS = '1';
 
-  await stage.startPlex();
-  const soon = new Date(due.getTime() + 2 * MINUTE_MS);
-  const back = await step('Plex is back', 'check_schedule', soon);
-  checks.same('rule and status', [back.run?.rule, back.run?.status], ['interval', 'complete']);
-  checks.same('scenes written', back.repair?.written, 1);
-  await step('How things stand', 'queue_status', new Date(due.getTime() + 3 * MINUTE_MS));
+export async function lateFile({ stage, checks, step }: Play): Promise<void> {
+  const { stash, plex } = stage.library;
+  const at = later(16.06 * DAY_MS);
+  // Tasks of other days: nobody has started them.
+  for (const { id } of stash.jobs.list()) stash.jobs.finish(id);
+  addNew(stage, { folder: 'late', at });
+  const first = await step('A new file that Plex scans some minutes later', 'catch_up', at);
+  checks.same('scenes written', first.repair?.written, 0);
+
+  endScan(plex, FILMS);
+  const [waits] = stash.jobs.list();
+  const { until, ...args } = waits?.task?.args ?? {};
+  if (waits) stash.jobs.finish(waits.id);
+  const due = new Date(String(until));
+  const title = 'A task that the plugin has queued itself, once Plex has scanned';
+  const late = await step(title, 'process_queue', due, { ...args, until });
+  checks.same('scenes written, without a person', late.repair?.written, 1);
+  checks.atMost('minutes later', Math.round((due.getTime() - at.getTime()) / MINUTE_MS), 5);
 }
 
 export async function newFile({ stage, checks, step }: Play): Promise<void> {
-  const { stash, plex, pathMap } = stage.library;
-  const [ours = '', theirs = ''] = pathMap.split('=>').map((root) => root.trim());
+  const { plex } = stage.library;
   const at = later(16.1 * DAY_MS);
-  stash.clock.setNow(new Date(at.getTime() - MINUTE_MS));
-  const studio = stash.addStudio('A new studio');
-  const scene = { title: 'New', details: 'Plex has not scanned it yet.', date: '2026-03-18' };
-  stash.addScene({ ...scene, studio, files: [{ path: `${ours}/new/file.mp4`, size: 77 }] });
-  plex.disk.put({ path: `${theirs}/new/file.mp4`, size: 77 });
+  const folder = addNew(stage, { folder: 'new', at });
   stage.configure({ trigger_plex_scan: true });
   const found = await step('A new file that Plex has not scanned yet', 'catch_up', at);
   const isAsked = ({ kind, query }: { kind: string; query: Readonly<Record<string, string>> }) =>
-    kind === 'scan' && query['path'] === `${theirs}/new`;
+    kind === 'scan' && query['path'] === folder;
   checks.same('scans of its folder', plex.requests.filter(isAsked).length, 1);
   checks.same('scenes written', found.repair?.written, 1);
   checks.same('alarms of Plex', plex.alarms, []);
+}
+
+/** A scene whose file lies where Plex would find it; returns the folder as Plex has it. */
+function addNew({ library }: Stage, { folder, at }: { folder: string; at: Date }): string {
+  const { stash, plex, pathMap } = library;
+  const [ours = '', theirs = ''] = pathMap.split('=>').map((root) => root.trim());
+  stash.clock.setNow(new Date(at.getTime() - MINUTE_MS));
+  const studio = stash.addStudio(`The studio of ${folder}`);
+  const scene = { title: 'New', details: 'Plex has not scanned it yet.', date: '2026-03-18' };
+  const file = { path: `/${folder}/${folder}.mp4`, size: 70 + folder.length };
+  stash.addScene({ ...scene, studio, files: [{ ...file, path: `${ours}${file.path}` }] });
+  plex.disk.put({ ...file, path: `${theirs}${file.path}` });
+  return `${theirs}/${folder}`;
 }
 
 export async function bothSidesEdit({ stage, checks, step }: Play): Promise<void> {

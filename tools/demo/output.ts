@@ -18,13 +18,19 @@ export interface Output {
     readonly skipped: Readonly<Record<string, number>>;
     readonly requests: { readonly stash: number; readonly plex: number };
   } | null;
+  readonly catchUp: { readonly queued: number } | null;
   readonly queue: { readonly pending: number; readonly dead: number };
   readonly repair: {
     readonly written: number;
+    readonly kept: number;
     readonly waiting: Readonly<Record<string, number>>;
     readonly ended: string;
     readonly requests: { readonly plexWrites: number };
   } | null;
+  /** Of Outage Summary Report alone. */
+  readonly outages?: {
+    readonly list: readonly { readonly seconds: number | null; readonly jobs: number | null }[];
+  };
   readonly history: { readonly runCount: number; readonly nextDue: string | null };
 }
 

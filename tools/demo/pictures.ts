@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const SIZES = [
-  { name: 'report-desktop.png', width: 1200, height: 1280, colorScheme: 'light' },
-  { name: 'report-phone.png', width: 390, height: 1500, colorScheme: 'dark' },
+  { name: 'report-desktop.png', width: 1200, height: 1560, colorScheme: 'light' },
+  { name: 'report-phone.png', width: 390, height: 1640, colorScheme: 'dark' },
 ] as const;
 
 /** Takes a picture of the page on a desktop and on a phone in the dark; returns what it wrote, or why it wrote nothing. */

@@ -13,18 +13,27 @@ import {
   type PluginAnswer,
   type Served,
 } from '@stash2plex/testing/simulators';
+import { giveCovers } from './covers.ts';
 import { PLUGIN_FOLDER } from './plugin-folder.ts';
 
 /** With characters that are escaped in addresses. */
 const PLEX_TOKEN = 'demo+plex/token=8Wq2';
 const REPORTS = 'plugin-data/Stash2Plex/reports';
+const SETTINGS = {
+  ...{ reconcile_interval: 'weekly', reconcile_scope: '24h', plex_rate: 50 },
+  // The story is longer than a week.
+  not_found_days: 30,
+};
 const PASSWORD = { username: 'demo', password: 'demo', apiKey: '' };
+
+/** What a task is started with beside its mode. */
+export type TaskArgs = Readonly<Record<string, unknown>>;
 
 export interface Stage {
   readonly library: MadeUpLibrary;
   readonly directory: string;
   /** One task, at that instant of the story. Its cookie is fresh, as Stash makes one for each task. */
-  readonly start: (mode: string, at: Date) => Promise<PluginAnswer>;
+  readonly start: (mode: string, at: Date, args?: TaskArgs) => Promise<PluginAnswer>;
   /** What all tasks said so far. */
   readonly answers: readonly PluginAnswer[];
   readonly report: () => Report;
@@ -48,6 +57,7 @@ export interface Report {
 
 export async function setStage(scenes: number, now: Date): Promise<Stage> {
   const library = madeUpLibrary({ scenes, now });
+  giveCovers(library, now);
   library.stash.credentials = PASSWORD;
   library.plex.token = PLEX_TOKEN;
   const directory = mkdtempSync(join(tmpdir(), 'stash2plex demo '));
@@ -57,25 +67,21 @@ export async function setStage(scenes: number, now: Date): Promise<Stage> {
   const cookies: string[] = [];
   const answers: PluginAnswer[] = [];
 
-  const settings = {
-    ...{ plex_url: plex.url, plex_token: PLEX_TOKEN, path_map: library.pathMap },
-    ...{ reconcile_interval: 'weekly', reconcile_scope: '24h', plex_rate: 50 },
-    // The story is longer than a week.
-    not_found_days: 30,
-  };
+  const access = { plex_url: plex.url, plex_token: PLEX_TOKEN, path_map: library.pathMap };
   const configure: Stage['configure'] = (more) => {
-    library.stash.configurePlugin('Stash2Plex', { ...settings, ...more });
+    library.stash.configurePlugin('Stash2Plex', { ...access, ...SETTINGS, ...more });
   };
   configure({});
   return {
     ...{ library, configure },
     directory,
     answers,
-    start: async (mode, at) => {
+    start: async (mode, at, more) => {
       library.stash.clock.setNow(at);
       const cookie = library.stash.sessions.issue();
       cookies.push(cookie);
-      const input = pluginInput({ port: stash.port, directory, cookie, args: { mode } });
+      const args = { ...more, mode };
+      const input = pluginInput({ port: stash.port, directory, cookie, args });
       const environment = { STASH2PLEX_NOW: at.toISOString() };
       const answer = await runPlugin({ folder: PLUGIN_FOLDER, input, environment });
       answers.push(answer);

@@ -3,7 +3,9 @@ import { agentRefresh, rivalEdit } from '@stash2plex/testing/simulators';
 import { BEGIN, DAY_MS, later, MINUTE_MS } from './calendar.ts';
 import { newChecks } from './checks.ts';
 import { compare } from './compare.ts';
-import { bothSidesEdit, newFile, plexDown } from './last-days.ts';
+import { bothSidesEdit, lateFile, newFile } from './last-days.ts';
+import { checkPage, plexDown } from './outage.ts';
+import { checkPosters, usersPosters } from './posters.ts';
 import { drawCounts, drawHeld } from './draw.ts';
 import { heldBy, isAllHeld } from './held.ts';
 import { takePictures } from './pictures.ts';
@@ -50,9 +52,9 @@ export async function tellStory({ pictures }: StoryOptions): Promise<number> {
 }
 
 function stepOf(stage: Stage): Step {
-  return async (title, mode, at) => {
+  return async (title, mode, at, args) => {
     print(`\n${at.toISOString().slice(0, 16).replace('T', ' ')}  ${title}`);
-    const answer = await stage.start(mode, at);
+    const answer = await stage.start(mode, at, args);
     for (const { level, text } of answer.lines) {
       print(`  | ${level === 'info' ? '' : level} ${text}`);
     }
@@ -65,18 +67,23 @@ async function play(story: Play): Promise<void> {
   await aWeekLater(story);
   await byHand(story);
   await othersEdit(story);
+  await usersPosters(story);
   await plexDown(story);
+  await lateFile(story);
   await newFile(story);
   await bothSidesEdit(story);
+  checkPage(story);
 }
 
-async function firstDay({ stage, checks, step }: Play): Promise<void> {
+async function firstDay(play: Play): Promise<void> {
+  const { stage, checks, step } = play;
   const { library } = stage;
   const { missing, ...there } = library.truth('recent').gaps;
   const first = await step('The first look after a start of Stash', 'check_schedule', BEGIN);
   checks.same('rule and scope', ruleAndScope(first), ['startup-gap', 'recent']);
   compare(checks, library.truth('recent'), first, stage.report());
   checks.same('scenes written', first.repair?.written, countOf(there));
+  checkPosters(play);
   checks.same('left in the queue: not in Plex yet', first.queue.pending, missing.length);
 
   const before = library.plex.requests.length;
@@ -105,7 +112,8 @@ async function aWeekLater({ stage, checks, step }: Play): Promise<void> {
   checks.same('scenes written', weekly.repair?.written, edited.length);
 }
 
-async function byHand({ stage, checks, step }: Play): Promise<void> {
+async function byHand(play: Play): Promise<void> {
+  const { stage, checks, step } = play;
   const truth = leftOver(stage);
   const { missing, ...there } = truth.gaps;
   const all = await step('A run by hand over all scenes', 'reconcile_all', later(7.5 * DAY_MS));
@@ -116,13 +124,19 @@ async function byHand({ stage, checks, step }: Play): Promise<void> {
   checks.same('scenes written', all.repair?.written, writes);
   checks.atMost('writes to Plex', all.repair?.requests.plexWrites ?? 0, 1.05 * writes);
   checks.same('left in the queue: not in Plex yet', all.queue.pending, missing.length);
+  checkPosters(play);
 
-  const before = stage.library.plex.writes.length;
+  const {
+    writes: { length: before },
+    pictures,
+  } = stage.library.plex;
+  const uploadsBefore = pictures.uploads.length;
   const again = await step('The same once more', 'reconcile_all', later(7.6 * DAY_MS));
   const leftovers = countsOf(truth.leftovers);
   checks.same('gaps', again.run?.gaps, { ...zeros(all), missing: missing.length, ...leftovers });
   checks.same('queued', again.run?.queued, 0);
   checks.same('writes to Plex', stage.library.plex.writes.length - before, 0);
+  checks.same('posters uploaded', pictures.uploads.length - uploadsBefore, 0);
 }
 
 async function othersEdit({ stage, checks, step }: Play): Promise<void> {

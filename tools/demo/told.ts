@@ -1,6 +1,6 @@
 import type { Checks } from './checks.ts';
 import type { Output } from './output.ts';
-import type { Stage } from './stage.ts';
+import type { Stage, TaskArgs } from './stage.ts';
 
 /** What the parts of the story tell with. */
 export interface Told {
@@ -9,7 +9,9 @@ export interface Told {
 }
 
 /** One task of the plugin, at that instant of the story; what it logs is shown. */
-export type Step = (title: string, mode: string, at: Date) => Promise<Output>;
+export type Step = (
+  ...told: readonly [title: string, mode: string, at: Date, args?: TaskArgs]
+) => Promise<Output>;
 
 /** What one chapter of the story is told with. */
 export interface Play extends Told {

@@ -1,18 +1,21 @@
 import { detectors } from '@stash2plex/detector-registry';
 import type { Surroundings } from '@stash2plex/reporting';
 import type { Invocation } from './invocation.ts';
+import { outageReportOf } from './outage-report.ts';
 
 /** More do not fit into the month that a page shows. */
 const SHOWN_OUTAGES = 200;
 
 /** What pages tell beside what was done: outages of Plex, what each detector finds, which server the items are in. */
 export function surroundingsOf(
-  { store }: Pick<Invocation, 'store'>,
+  invocation: Pick<Invocation, 'clock' | 'store'>,
   plexServer?: string,
 ): Surroundings {
+  const { outages, figures } = outageReportOf(invocation);
   const descriptions = Object.values(detectors).map(({ id, meta }) => [id, meta.description]);
   return {
-    outages: store.outages.recent(SHOWN_OUTAGES),
+    outages: outages.slice(0, SHOWN_OUTAGES),
+    outageFigures: figures,
     detectors: Object.fromEntries(descriptions) as Record<string, string>,
     plexServer,
   };

@@ -1,3 +1,5 @@
+import type { OutageFigures } from '@stash2plex/core';
+
 /** A time in which a server did not answer; without an end it goes on. */
 export interface OutageSpan {
   readonly startedAt: Date;
@@ -8,6 +10,8 @@ export interface OutageSpan {
 export interface Surroundings {
   /** Of Plex, in any order. */
   readonly outages?: readonly OutageSpan[];
+  /** What they come to. */
+  readonly outageFigures?: OutageFigures | undefined;
   /** What each detector finds, in a sentence, by its id. */
   readonly detectors?: Readonly<Record<string, string>>;
   /** Makes items of Plex links: its machine identifier, which is no secret. */

@@ -61,6 +61,48 @@ export const health: readonly Mutant[] = [
   ),
   ...inFile(
     {
+      file: 'apps/stash2plex/src/surroundings.ts',
+      specs: ['apps/stash2plex/src/e2e/outages.spec.ts'],
+    },
+    [
+      {
+        name: 'page-without-mttr',
+        breaks: 'pages show outages and not what they come to',
+        find: 'outageFigures: figures,',
+        replace: '',
+      },
+    ],
+  ),
+  ...inFile(
+    {
+      file: 'libs/reporting/src/wording/outage-words.ts',
+      specs: ['libs/reporting/src/reporters/html/charts/charts.spec.ts'],
+    },
+    [
+      {
+        name: 'availability-made-up',
+        breaks: 'a share of time stands on the page that nobody can know',
+        find: 'if (availability === undefined) return undefined;',
+        replace: '',
+      },
+    ],
+  ),
+  ...inFile(
+    {
+      file: 'libs/reporting/src/reporters/html/charts/gap-chart.ts',
+      specs: ['libs/reporting/src/reporters/html/charts/charts.spec.ts'],
+    },
+    [
+      {
+        name: 'last-day-cut-off',
+        breaks: 'the name of the last day runs out of the chart',
+        find: 'begins < slot * nth ? ',
+        replace: 'slot < 0 ? ',
+      },
+    ],
+  ),
+  ...inFile(
+    {
       file: 'libs/health/src/faults-of-outages.ts',
       specs: ['libs/health/src/faults-of-outages.spec.ts'],
     },

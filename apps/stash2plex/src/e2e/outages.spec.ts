@@ -60,8 +60,9 @@ describe('an outage of 41 minutes', () => {
       expect(availability).toBeCloseTo((120 - 41) / 120, 2);
       // To the second it is as long as the two processes were apart.
       expect(log).toMatch(/MTTR +4[01] min/);
-      const page = readFileSync(join(stage.dataDir, 'reports/latest-outages.md'), 'utf8');
-      expect(page).toMatch(/\*\*MTTR:\*\* 4[01] min/);
+      const page = (name: string) => readFileSync(join(stage.dataDir, 'reports', name), 'utf8');
+      expect(page('latest-outages.md')).toMatch(/\*\*MTTR:\*\* 4[01] min/);
+      expect(page('latest-repair.html')).toMatch(/Available \d\d\.\d+ % [^<]*; MTTR 4[01] min/);
     },
   );
 

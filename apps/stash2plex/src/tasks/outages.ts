@@ -1,31 +1,18 @@
-import { faultsOfOutages, outageFigures, windowUpTo } from '@stash2plex/health';
-import {
-  outageFiles,
-  outagesOutput,
-  outageSummary,
-  recoveredOutput,
-  type OutageReport,
-} from '@stash2plex/reporting';
+import { faultsOfOutages } from '@stash2plex/health';
+import { outageFiles, outagesOutput, outageSummary, recoveredOutput } from '@stash2plex/reporting';
+import { outageReportOf } from '../outage-report.ts';
 import { keepReport } from '../report-folder.ts';
 import { askRules, notRun, outputOf, type Task, type TaskAnswer } from './task.ts';
-
-const WINDOW_MS = 30 * 86_400_000;
 
 /** Outage Summary Report: when Plex did not answer, and what that comes to. */
 export async function summarizeOutages(task: Task): Promise<TaskAnswer> {
   const { log, dataDir, secrets } = task.invocation;
   const { decision } = await askRules(task, 'task');
-  const report = reportOf(task);
+  const report = outageReportOf(task.invocation);
   log.info(outageSummary(report));
   keepReport(outageFiles(report), { dataDir, clean: secrets.clean, log });
   const output = await outputOf(task, decision);
   return { output: { ...output, outages: outagesOutput(report) } };
-}
-
-function reportOf({ invocation: { store, clock } }: Task): OutageReport {
-  const outages = store.outages.recent();
-  const known = { lengthMs: WINDOW_MS, knownSince: store.outages.knownSince() };
-  return { outages, figures: outageFigures(outages, windowUpTo(clock.now(), known)) };
 }
 
 /** Recover Outage Jobs: what failed because of an outage is due again, with a clean slate. Nothing is written to Plex. */

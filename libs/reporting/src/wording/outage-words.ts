@@ -29,6 +29,14 @@ export function outageFacts({ figures, outages }: OutageReport): (readonly [stri
   ];
 }
 
+/** The same in a sentence, for beside a chart; undefined where nobody can know. */
+export function outageMeans(figures: OutageFigures): string | undefined {
+  const { from, outages, mttrMs, availability } = figures;
+  if (availability === undefined) return undefined;
+  const share = `Available ${percent(availability)} of the time since ${when(from)}`;
+  return outages === 0 ? `${share}.` : `${share}; MTTR ${durationOr(mttrMs)}.`;
+}
+
 /** A row for each of the newest outages, and how many there are besides. */
 export function outageRows(
   outages: readonly Outage[],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  anOutageReport,
   aRepair,
   aRepairReport,
   aReportedGap,
@@ -8,6 +9,7 @@ import {
   aStatus,
   aStatusReport,
 } from '../../spec/a-report.ts';
+import type { Surroundings } from '../../surroundings.ts';
 import { html } from './index.ts';
 
 const HOSTILE = `</script><img src=x onerror="alert('1')">&amp; \u202E<b>`;
@@ -67,6 +69,14 @@ describe('the page of a run', () => {
       'href="https://app.plex.tv/desktop/#!/server/ab%26c/details?key=%2Flibrary%2Fmetadata%2F1%200"',
     ]);
     expect(html.run(aRunReport({ gaps }))).not.toMatch(/https?:/);
+  });
+
+  it('says what the outages come to, where that is known', () => {
+    const { outages, figures } = anOutageReport();
+    const page = (around: Surroundings) => html.run(aRunReport({ around }));
+
+    expect(page({ outages, outageFigures: figures })).toContain('; MTTR 41 min 0 s.');
+    expect(page({ outages })).not.toContain('MTTR');
   });
 
   it('says how many gaps it does not show, and stays small whatever they hold', () => {

@@ -55,6 +55,16 @@ describe.skipIf(chromium === undefined)(
       await unfold(false);
     });
 
+    it('draws outages and what was given up in the colour of warnings', async () => {
+      const fills = (chosen: string) =>
+        page.evaluate<string[]>(
+          `[...document.querySelectorAll('${chosen}')].map((each) => getComputedStyle(each).fill)`,
+        );
+      const [warning] = await fills('#outages text.bad');
+      expect(await fills('svg rect.bad')).toEqual([warning, warning, warning]);
+      expect(await fills('svg .track')).not.toContain(warning);
+    });
+
     it('breaks no name of a field into letters', async () => {
       const lines = await page.evaluate<number>(
         "document.querySelector('#type-drift th').getBoundingClientRect().height",

@@ -1,5 +1,7 @@
+import type { OutageFigures } from '@stash2plex/core';
 import { describe, expect, it } from 'vitest';
-import { aRun, aStatus } from '../../../spec/a-report.ts';
+import { anOutageReport, aRun, aStatus } from '../../../spec/a-report.ts';
+import { when } from '../../../wording/amounts.ts';
 import { textOf } from '../markup/markup.ts';
 import { figure, type Figure } from './figure.ts';
 import { gapChart } from './gap-chart.ts';
@@ -25,6 +27,15 @@ describe('gaps by run', () => {
     const [first, second = 0, third, drift] = lengths(gapChart(runs), 'height');
 
     expect([first, third, drift]).toEqual([second / 4, second / 2, second]);
+  });
+
+  it('name the last day within the chart, however many there were', () => {
+    const runs = Array.from({ length: 10 }, (_, nth) => aRun({ startedAt: at(20 - nth) }));
+
+    const page = drawn(gapChart(runs));
+
+    expect(page).toMatch(/<text class="faint" x="360" y="\d+" text-anchor="end">20 Mar</);
+    expect(page).toMatch(/<text class="faint" x="36" y="\d+" text-anchor="start">12 Mar</);
   });
 
   it('are pale where a run looked at a part only', () => {
@@ -110,6 +121,21 @@ describe('outages', () => {
     expect(chart.says).toContain('; one goes on.');
     expect(drawn(chart)).toContain('1 h 0 min so far');
     expect(chart.numbers?.rows[0]).toEqual(['2026-03-22 11:00 UTC', 'goes on', '1 h 0 min']);
+  });
+
+  it('come to a mean length and a share of the time, where both are known', () => {
+    const { figures, outages } = anOutageReport();
+    const told = (difference: Partial<OutageFigures>) =>
+      drawn(outageChart(outages, figures.to, { ...figures, ...difference }));
+
+    const since = `of the time since ${when(figures.from)}`;
+    expect(told({})).toContain(
+      `<p class="faint">Available 99.715 % ${since}; MTTR 41 min 0 s.</p>`,
+    );
+    expect(told({ mttrMs: undefined })).toContain(`${since}; MTTR not known.</p>`);
+    expect(told({ outages: 0, availability: 1 })).toContain(`Available 100.000 % ${since}.</p>`);
+    expect(told({ availability: undefined })).not.toMatch(/Available|MTTR/);
+    expect(drawn(outageChart(outages, figures.to))).not.toMatch(/Available|MTTR/);
   });
 
   it('before the days that are shown are counted', () => {

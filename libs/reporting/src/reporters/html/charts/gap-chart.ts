@@ -87,11 +87,13 @@ function axisOf(runs: readonly RunRecord[], { slot, top }: Place): Markup {
   let free = WIDTH + DAY_ROOM;
   const labels: Content[] = [];
   for (const { startedAt, nth } of firsts.toReversed()) {
-    const x = Math.min(slot * nth, WIDTH - DAY_ROOM + 8);
-    if (x + DAY_ROOM > free) continue;
-    free = x;
+    const begins = Math.min(slot * nth, WIDTH - DAY_ROOM);
+    if (begins + DAY_ROOM > free) continue;
+    free = begins;
+    // However wide its letters are: at the edge they end with the chart.
+    const [x, anchor] = begins < slot * nth ? [WIDTH, 'end'] : [begins, 'start'];
     labels.unshift(
-      markup`<text class="faint" x="${round(x)}" y="${top + 12}">${dayName(startedAt)}</text>`,
+      markup`<text class="faint" x="${round(x)}" y="${top + 12}" text-anchor="${anchor}">${dayName(startedAt)}</text>`,
     );
   }
   return markup`<g>${labels}</g>`;

@@ -1,5 +1,6 @@
-import type { OutageSpan } from '../../../surroundings.ts';
+import type { OutageSpan, Surroundings } from '../../../surroundings.ts';
 import { counted, duration, when } from '../../../wording/amounts.ts';
+import { outageMeans } from '../../../wording/outage-words.ts';
 import { markup, type Markup } from '../markup/markup.ts';
 import type { Table } from '../markup/table.ts';
 import { DAY_MS, dayName } from './days.ts';
@@ -18,14 +19,20 @@ const MOST_LABELS = 4;
 /** Rows of the table; the store holds more. */
 const MOST_ROWS = 50;
 
-/** When Plex did not answer, on a line of time that ends now. */
-export function outageChart(outages: readonly OutageSpan[], now: Date): Figure {
+/** When Plex did not answer, on a line of time that ends now, and what that comes to where it is known. */
+export function outageChart(
+  outages: readonly OutageSpan[],
+  now: Date,
+  figures?: Surroundings['outageFigures'],
+): Figure {
+  const means = figures && outageMeans(figures);
   const shown = outageSpans(outages, now);
   return {
     id: 'outages',
     title: 'Outages of Plex',
     says: saysOf(shown),
     drawing: drawingOf(shown),
+    ...(means !== undefined && { key: means }),
     ...(outages.length > 0 && { numbers: numbersOf(outages, now) }),
   };
 }

@@ -14,7 +14,11 @@ interface Charted {
 /** What the last runs found, what the queue holds, when Plex did not answer. `now`: the instant that the page tells of. */
 export function charts({ status, around = {} }: Charted, now: Date): Markup {
   const outages = around.outages ?? (status.outage ? [status.outage] : []);
-  const all = [gapChart(status.runs), queueChart(status), outageChart(outages, now)];
+  const all = [
+    gapChart(status.runs),
+    queueChart(status),
+    outageChart(outages, now, around.outageFigures),
+  ];
   return markup`<section aria-labelledby="charts"><h2 id="charts">At a glance</h2>
 <div class="cards">
 ${all.map(figure)}</div></section>

@@ -47,9 +47,9 @@ thead th{font-size:12.5px;color:var(--faint)}
 svg text{font-size:11.5px;fill:var(--ink)}
 svg .faint{fill:var(--faint)}
 svg .strong{font-weight:600}
-svg .bad{fill:var(--bad)}
 svg .bar{fill:var(--bar)}
 svg .part{fill:var(--bar-part)}
+svg .bad{fill:var(--bad)}
 svg .track{fill:var(--track)}
 svg .axis{stroke:var(--line);fill:none}
 `;
