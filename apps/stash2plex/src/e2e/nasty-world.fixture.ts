@@ -40,7 +40,7 @@ export function aNastyPlex() {
   return plex;
 }
 
-export interface NastyWorld {
+interface NastyWorld {
   readonly ids: ReadonlyMap<string, string>;
   /** What belongs to no scene, or to a library that is not ours. */
   readonly foreign: readonly string[];

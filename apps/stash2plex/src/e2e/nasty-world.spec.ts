@@ -12,14 +12,15 @@ function edited({ stash }: Stage, at: number, edit: () => void): void {
   edit();
 }
 
-/** What Plex holds of ours: last part of the path, library, summary, poster. */
+/** What Plex holds of ours: last part of the path, library, summary, poster, locks. */
 function shown({ plex }: Stage, foreign: readonly string[]) {
   return [...plex.items.values()]
     .filter(({ ratingKey }) => !foreign.includes(ratingKey))
-    .map(({ sectionKey, media, values, artwork }) => {
+    .map(({ sectionKey, media, values, artwork, locked }) => {
       const name = media[0]?.parts[0]?.path.split('\\').at(-1);
       const poster = artwork.poster.selected?.replace(/^media:.*/, 'of the file');
-      return [`${name} in ${sectionKey}`, values.title, values.summary, poster];
+      const { title, summary } = values;
+      return [`${name} in ${sectionKey}`, title, summary, poster, locked.toSorted().join()];
     })
     .toSorted(([one = ''], [other = '']) => (one < other ? -1 : 1));
 }
@@ -68,6 +69,9 @@ describe('a world in which everything is the matter', () => {
           `Scene of /data/${name}.mp4`,
           name === 'good' ? 'Told anew.' : 'A summary.',
           posters[name] ?? 'of the file',
+          posters[name]
+            ? 'originallyAvailableAt,summary,thumb,title'
+            : 'originallyAvailableAt,summary,title',
         ]);
       });
       // What is the matter was noticed: Plex shows nothing of it yet, and an answer was lost.
