@@ -8,6 +8,27 @@ export interface RequestCount {
   readonly plex: number;
   /** Those of them that ask only who Plex is. */
   readonly probes: number;
+  /** Those to Stash that ask for a cover. */
+  readonly covers: number;
+  /** Those to Plex that list, choose or upload pictures. */
+  readonly pictures: number;
+  /** Pictures that were uploaded, and how many of them were not there already. */
+  readonly uploads: number;
+  readonly distinctUploads: number;
+  /** Folders that Plex was asked to scan. */
+  readonly scans: number;
+}
+
+/** What happens to the library; as JSON on a line. */
+export interface ServerChange {
+  /** So many scenes are retitled. */
+  readonly edit?: number;
+  /** Every scene gets a cover made from this text and its id. */
+  readonly covers?: string;
+  /** So many files come to one folder, which Plex has not scanned. */
+  readonly files?: number;
+  /** ISO time; undefined: the clock of Stash stays where it is. */
+  readonly at?: string;
 }
 
 /** The simulated servers, in another process. */
@@ -18,6 +39,7 @@ export interface BenchServers {
   readonly requests: () => Promise<RequestCount>;
   /** So many scenes are retitled in Stash at that instant, and its clock stays there. */
   readonly edit: (scenes: number, at: Date) => Promise<void>;
+  readonly change: (change: ServerChange) => Promise<void>;
   readonly close: () => void;
 }
 
@@ -33,7 +55,7 @@ export async function startServers(scenes: number, plexDelayMs: number): Promise
     const [line] = (await once(lines, 'line')) as [string];
     return JSON.parse(line) as unknown;
   };
-  const ask = (question: object) => {
+  const ask = (question: ServerChange) => {
     child.stdin.write(`${JSON.stringify(question)}\n`);
     return nextLine() as Promise<RequestCount>;
   };
@@ -43,7 +65,10 @@ export async function startServers(scenes: number, plexDelayMs: number): Promise
     gaps,
     requests: () => ask({}),
     edit: async (some, at) => {
-      await ask({ edit: some, at });
+      await ask({ edit: some, at: at.toISOString() });
+    },
+    change: async (change) => {
+      await ask(change);
     },
     close: () => {
       child.stdin.end();

@@ -1,5 +1,7 @@
 // `npm run bench`: what the plugin costs as whole processes, against its budgets. Exits 1 when one is broken.
 import { queueOutcome, repairOutcome, runOutcomes } from './cases.ts';
+import { arrivalCase } from './arrival-case.ts';
+import { coverCase } from './cover-case.ts';
 import { crowdCase } from './crowd-case.ts';
 import { liveCase } from './live-case.ts';
 import { bareNode } from './measure.ts';
@@ -16,6 +18,8 @@ const outcomes: Outcome[] = [];
 if (groups.includes('runs')) for await (const each of runOutcomes(runs, bare)) tell(each);
 if (groups.includes('queueing')) tell(await queueOutcome(repeats));
 if (groups.includes('writing')) tell(await repairOutcome());
+if (groups.includes('covers')) tell(await coverCase());
+if (groups.includes('arrivals')) tell(await arrivalCase());
 if (groups.includes('live')) tell(await liveCase());
 if (groups.includes('crowd')) tell(await crowdCase());
 

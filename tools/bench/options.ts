@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Case } from './run-case.ts';
 
-const GROUPS = ['runs', 'queueing', 'writing', 'live', 'crowd'] as const;
+const GROUPS = ['runs', 'queueing', 'writing', 'covers', 'arrivals', 'live', 'crowd'] as const;
 type Group = (typeof GROUPS)[number];
 
 export interface Options {

@@ -7,9 +7,10 @@ import {
   serve,
   stashHandlers,
 } from '@stash2plex/testing/simulators';
+import type { RequestCount, ServerChange } from './bench-servers.ts';
+import { changeLibrary } from './change-library.ts';
 import { NOW } from './now.ts';
 
-const EDITS_AGE_MS = 10_000;
 const [scenes = '1000', delayMs = '0'] = process.argv.slice(2);
 
 const library = madeUpLibrary({ scenes: Number(scenes), now: NOW });
@@ -31,24 +32,29 @@ const truth = library.truth('all');
 const all = { ...truth.gaps, ...truth.leftovers };
 const gaps = Object.values(all).reduce((sum, ids) => sum + ids.length, 0);
 process.stdout.write(`${JSON.stringify({ port: stash.port, gaps })}\n`);
-// Each line on stdin may tell of edits, and asks how many requests there were until now; the end of it ends the servers.
+// Each line on stdin may tell of a change, and asks how many requests there were until now; the end of it ends the servers.
 let endJob: () => void = () => undefined;
 const asked = createInterface(process.stdin);
 asked.on('line', (line) => {
-  const { edit = 0, at } = JSON.parse(line) as { edit?: number; at?: string };
-  // Edits younger than a few seconds may belong to a burst that still goes on.
-  if (at) library.stash.clock.setNow(new Date(Date.parse(at) - EDITS_AGE_MS));
-  // Far from each other, as edits by performer or tag are.
-  for (let nth = 0; nth < edit; nth += 1) {
-    const id = 1 + Math.floor((nth * Number(scenes)) / edit);
-    library.stash.updateScene(String(id), { title: `Retitled ${id}` });
-  }
-  if (at) library.stash.clock.setNow(new Date(at));
+  changeLibrary(library, JSON.parse(line) as ServerChange);
   endJob();
   endJob = runningJob(library.stash.jobs, 'Running plugin task: Stash2Plex');
-  const plexRequests = library.plex.requests;
-  const probes = plexRequests.filter(({ kind }) => kind === 'identity').length;
-  const counts = { stash: library.stash.requests.count(), plex: plexRequests.length, probes };
-  process.stdout.write(`${JSON.stringify(counts)}\n`);
+  process.stdout.write(`${JSON.stringify(counted())}\n`);
 });
 asked.on('close', () => process.exit());
+
+function counted(): RequestCount {
+  const { requests, pictures } = library.plex;
+  const plexOf = (kind: string) => requests.filter((request) => request.kind === kind).length;
+  const { uploads } = pictures;
+  return {
+    stash: library.stash.requests.count(),
+    plex: requests.length,
+    probes: plexOf('identity'),
+    covers: library.stash.covers.requests.length,
+    pictures: plexOf('picture'),
+    uploads: uploads.length,
+    distinctUploads: new Set(uploads.map(({ ratingKey, sha1 }) => `${ratingKey} ${sha1}`)).size,
+    scans: plexOf('scan'),
+  };
+}

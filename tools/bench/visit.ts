@@ -12,12 +12,13 @@ export interface Output {
     readonly scenesChecked: number;
     readonly queued: number;
   } | null;
-  readonly catchUp: { readonly changed: number } | null;
+  readonly catchUp: { readonly changed: number; readonly queued: number } | null;
   readonly queue: { readonly pending: number };
   readonly repair: {
     readonly written: number;
     readonly inLine: number;
     readonly ended: string;
+    readonly fields: Readonly<Record<string, number>>;
     readonly tookMs: number;
     readonly requests: { readonly plexReads: number; readonly plexWrites: number };
   } | null;
@@ -39,6 +40,8 @@ export interface TaskRequest {
   readonly directory: string;
   readonly mode: string;
   readonly at?: Date;
+  /** Settings by the names that they have in the environment. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** Where the plugin keeps its state, under the directory of a Stash. */
@@ -48,10 +51,14 @@ export function stateOf(directory: string): string {
 
 /** One task of the built plugin, measured as a whole process. */
 export async function runTask(servers: BenchServers, request: TaskRequest): Promise<Task> {
-  const { directory, mode, at = NOW } = request;
+  const { directory, mode, at = NOW, settings } = request;
   const { usage, stdout } = await measure({
     program: LAUNCHER,
-    environment: { STASH2PLEX_NOW: at.toISOString(), STASH2PLEX_NODE: process.execPath },
+    environment: {
+      ...settings,
+      STASH2PLEX_NOW: at.toISOString(),
+      STASH2PLEX_NODE: process.execPath,
+    },
     input: pluginInput({ port: servers.port, directory, args: { mode } }),
   });
   const { output, error } = JSON.parse(stdout) as { output?: Output; error?: string };
@@ -66,8 +73,17 @@ export async function visit(servers: BenchServers, request: TaskRequest): Promis
 }
 
 export function since(before: RequestCount, after: RequestCount): RequestCount {
-  const stash = after.stash - before.stash;
-  return { stash, plex: after.plex - before.plex, probes: after.probes - before.probes };
+  const less = (name: keyof RequestCount) => after[name] - before[name];
+  return {
+    stash: less('stash'),
+    plex: less('plex'),
+    probes: less('probes'),
+    covers: less('covers'),
+    pictures: less('pictures'),
+    uploads: less('uploads'),
+    distinctUploads: less('distinctUploads'),
+    scans: less('scans'),
+  };
 }
 
 /** All gaps of a run, whatever they are. */

@@ -1,6 +1,7 @@
 import { inFile } from '../in-file.ts';
 import type { Mutant } from '../mutant.ts';
 
+const NASTY = ['apps/stash2plex/src/e2e/nasty-world.spec.ts'];
 const DRAINED = ['libs/repair/src/pictures.spec.ts', 'libs/repair/src/pictures-kept.spec.ts'];
 
 /** Which covers reach Plex, and how often. */
@@ -29,6 +30,29 @@ export const pictures: readonly Mutant[] = [
       breaks: 'the bytes of a cover that has not changed are fetched with every repair',
       find: 'return isDone && known.etag ? known.etag : undefined;',
       replace: 'return undefined;',
+    },
+  ]),
+  ...inFile({ file: 'libs/repair/src/decide-picture.ts', specs: NASTY }, [
+    {
+      name: 'late-posters-locked',
+      breaks: 'a poster that Plex showed late, or took without a word, is never locked',
+      find: "const isSent = known?.sent === sha1 || known?.state === 'open';",
+      replace: 'const isSent = false;',
+    },
+    {
+      name: 'late-posters-seen',
+      breaks: 'a poster that Plex showed late is chosen again with each try, and never done',
+      find: 'if (selected && isUploadOf(selected.key, sha1)) {',
+      replace: 'if (selected && facts.isForced) {',
+    },
+  ]),
+  ...inFile({ file: 'libs/plex/src/reading/parts.ts', specs: NASTY }, [
+    {
+      name: 'optimised-copies-are-no-files',
+      breaks:
+        'a copy that Plex made for streaming counts as a file of the item, which then belongs to nobody',
+      find: 'if (asCount(proxyType) === OPTIMISED) continue;',
+      replace: '',
     },
   ]),
   ...inFile({ file: 'libs/repair/src/put-picture.ts', specs: DRAINED }, [
