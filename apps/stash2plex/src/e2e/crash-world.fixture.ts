@@ -21,8 +21,6 @@ interface Worlds {
 
 /** Two pages of scenes. */
 const SCENES = 260;
-/** One in five, of which every other one is also otherwise to be written: by the last digit. */
-const COVERED: readonly number[] = [0, 6];
 const FOREIGN = '/holidays/1.mp4';
 
 /** All of it is to be written once. Returns what Stash knows nothing of: its key. */
@@ -35,7 +33,7 @@ export function fill({ stash, plex }: Worlds): string {
     const studio = studios[scene % 2] ?? null;
     const named = { performers: performers.slice(0, 2), tags: tags.slice(2), studio };
     const id = addScene(stash, `/data/${scene}.mp4`, scene % 5 === 0 ? named : {});
-    if (COVERED.includes(scene % 10)) stash.covers.set(id, aCover(`cover of ${scene}`));
+    if (scene % 20 === 0) stash.covers.set(id, aCover(`cover of ${scene}`));
     const values = scene % 5 === 0 ? { genre: ['Left over'], actor: ['Gone'] } : {};
     addItem(plex, `/data/${scene}.mp4`, { values });
   }
@@ -62,7 +60,7 @@ export function editBoth(worlds: Worlds, chance: Dice): void {
   const { stash, plex } = worlds;
   const library = { stash, user: stashUser(stash) };
   for (let edit = chance.roll(6); edit >= 0; edit -= 1) randomEdit(library, chance);
-  if (chance.roll(2) === 0) coverEdit(stash, chance);
+  if (chance.roll(4) === 0) coverEdit(stash, chance);
   const ours = [...plex.items.values()].filter((item) => pathOf(item) !== FOREIGN);
   const { ratingKey } = chance.oneOf(ours);
   const somebody = { title: `Rival ${chance.roll(1_000)}`, summary: "A user's", genre: ['Rival'] };

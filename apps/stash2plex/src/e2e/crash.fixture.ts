@@ -22,7 +22,6 @@ const REPAIRING: readonly Aim[] = [
   { mark: 'Look', within: 12 },
   { mark: 'identity', within: 10 },
   { mark: 'write', within: 8 },
-  { mark: 'write', within: 8 },
   // Its pictures are listed, one is uploaded or chosen, it is locked, and read back.
   { mark: 'picture', within: 5 },
 ];
@@ -47,7 +46,7 @@ export function killCatchUps(lane: Lane, count: number): Promise<void> {
         randomEdit(library, chance);
         log.note();
       }
-      if (chance.roll(2) === 0) coverEdit(stash, chance);
+      if (chance.roll(4) === 0) coverEdit(stash, chance);
       log.note();
     };
     await kill({ count, tasks: ['catch_up'], aims: CATCHING_UP, edit });

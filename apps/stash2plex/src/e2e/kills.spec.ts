@@ -28,9 +28,7 @@ describe(`${KILLS} kills at random instants, with edits on both sides meanwhile`
       lanes.push(lane);
       const before = stage.plex.items.get(lane.foreign);
 
-      // What is in line when it is first seen is not repaired, and what was never repaired tells of no other cover.
       await toTheEnd(lane);
-      await lane.run('all_force');
       const all = Math.ceil((KILLS - number) / LANES.length);
       for (let left = all; left > 0; left -= ROUND) await killRound(lane, Math.min(left, ROUND));
 
