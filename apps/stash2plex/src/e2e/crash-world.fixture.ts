@@ -4,6 +4,7 @@ import {
   agentRefresh,
   rivalEdit,
   stashUser,
+  type NewItem,
   type PlexWorld,
   type StashScene,
   type StashWorld,
@@ -33,12 +34,17 @@ export function fill({ stash, plex }: Worlds): string {
     const studio = studios[scene % 2] ?? null;
     const named = { performers: performers.slice(0, 2), tags: tags.slice(2), studio };
     const id = addScene(stash, `/data/${scene}.mp4`, scene % 5 === 0 ? named : {});
-    if (scene % 20 === 0) stash.covers.set(id, aCover(`cover of ${scene}`));
-    const values = scene % 5 === 0 ? { genre: ['Left over'], actor: ['Gone'] } : {};
-    addItem(plex, `/data/${scene}.mp4`, { values });
+    if (scene % 20 < 2) stash.covers.set(id, aCover(`cover of ${scene}`));
+    addItem(plex, `/data/${scene}.mp4`, { values: outOfLine(scene) });
   }
   const values = { title: 'Holidays', summary: 'Ours.', genre: ['Family'] };
   return addItem(plex, FOREIGN, { values });
+}
+
+/** Some are written once in any case, with names that others rename or without. */
+function outOfLine(scene: number): NewItem['values'] {
+  if (scene % 5 === 0) return { genre: ['Left over'], actor: ['Gone'] };
+  return scene % 10 === 1 ? { summary: 'An old one.' } : {};
 }
 
 /** Plex looks through the folders that Stash looks through: an item for each file, none for those that are gone. */
