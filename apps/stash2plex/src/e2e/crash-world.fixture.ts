@@ -42,7 +42,7 @@ export function fill({ stash, plex }: Worlds): string {
 }
 
 /** Some are written once in any case, with names that others rename or without. */
-function outOfLine(scene: number): NewItem['values'] {
+function outOfLine(scene: number): NonNullable<NewItem['values']> {
   if (scene % 5 === 0) return { genre: ['Left over'], actor: ['Gone'] };
   return scene % 10 === 1 ? { summary: 'An old one.' } : {};
 }

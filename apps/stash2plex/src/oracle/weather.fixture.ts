@@ -56,7 +56,14 @@ function nastyOf(id: string) {
 /** What may happen to the libraries, so that it can still be said what should come of it. */
 const HAPPENINGS = UPSETS.filter(({ id }) =>
   [
-    ...['plex-rival-edit', 'plex-rival-edit-unlocked', 'plex-agent-refresh', 'plex-rematch'],
+    ...[
+      'plex-rival-edit',
+      'plex-rival-edit-unlocked',
+      'plex-rival-poster',
+      'stash-covers-change',
+      'plex-agent-refresh',
+      'plex-rematch',
+    ],
     ...['plex-renewed-keys', 'plex-reused-keys', 'plex-items-go', 'plex-other-machine'],
     ...['stash-scenes-edited', 'stash-scenes-go', 'stash-names-change', 'stash-scenes-come'],
   ].includes(id),
