@@ -30,6 +30,19 @@ describe('where edits in Plex are to stay', () => {
     expect(second.requests.images).toBe(0);
   });
 
+  it('is not kept off by its own lock, which Plex took when it did not take the poster', async () => {
+    const { fixture, ratingKey } = aScene();
+    fixture.plex.switches.ignoreUploads = true;
+    await fixture.drain(PRESERVE);
+    const locked = fixture.plex.items.get(ratingKey)?.locked;
+    fixture.plex.switches.ignoreUploads = false;
+
+    await fixture.drain({ ...PRESERVE, at: later(1) });
+
+    expect(locked).toContain('thumb');
+    expect(shownBy(fixture, ratingKey)).toBe(keyOf(COVER));
+  });
+
   it('one that somebody chose after ours stays, also when the cover changes', async () => {
     const { fixture, sceneId, ratingKey } = aScene();
     await fixture.drain(PRESERVE);

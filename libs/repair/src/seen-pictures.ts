@@ -52,11 +52,13 @@ export async function endOfSent(
   const open = openWith(before, picture);
   const item = itemIn(found, sent);
   if (!item) return { kind, known: open, status: 'unsent' };
+  const isLocked = isLockSent && isPictureLocked({ kind, item });
   if (!hasChanged(sent, found) && !(await isChosen(writer, sent))) {
     const because = `Plex says yes to the ${kind}, and shows another`;
-    return { kind, known: open, status: 'failed', because };
+    // Else the lock would be taken for somebody's who wants to keep what is there.
+    const known = { ...open, locked: open.locked || isLocked };
+    return { kind, known, status: 'failed', because };
   }
-  const isLocked = isLockSent && isPictureLocked({ kind, item });
   const now = writtenNow(facts, picture, isLocked);
   const shown = shownAt({ kind, item });
   return { kind, known: { ...now, etag: picture.etag, shown }, status: 'written' };

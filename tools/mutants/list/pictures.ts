@@ -71,6 +71,13 @@ export const pictures: readonly Mutant[] = [
   ]),
   ...inFile({ file: 'libs/repair/src/seen-pictures.ts', specs: DRAINED }, [
     {
+      name: 'own-poster-locks',
+      breaks:
+        "a lock of ours on a poster that Plex did not take counts as a user's, and the poster never comes",
+      find: 'const known = { ...open, locked: open.locked || isLocked };',
+      replace: 'const known = open;',
+    },
+    {
       name: 'posters-believed',
       breaks: 'a yes of Plex to a picture is believed although it shows another',
       find: 'if (!hasChanged(sent, found) && !(await isChosen(writer, sent))) {',

@@ -1,13 +1,16 @@
 // A library that two people work with, one in Stash and one in Plex, and what must be the same on both sides in the end.
 import {
+  aCover,
   agentRefresh,
   rivalEdit,
   stashUser,
+  type NewItem,
   type PlexWorld,
   type StashScene,
   type StashWorld,
   type WorldItem,
 } from '@stash2plex/testing';
+import { coverEdit, hasOtherPoster, posterEdit } from './poster-edits.fixture.ts';
 import { randomEdit } from './random-edits.fixture.ts';
 import type { Dice } from './random.fixture.ts';
 import { addItem, addScene } from './world.fixture.ts';
@@ -30,12 +33,18 @@ export function fill({ stash, plex }: Worlds): string {
   for (let scene = 0; scene < SCENES; scene += 1) {
     const studio = studios[scene % 2] ?? null;
     const named = { performers: performers.slice(0, 2), tags: tags.slice(2), studio };
-    addScene(stash, `/data/${scene}.mp4`, scene % 5 === 0 ? named : {});
-    const values = scene % 5 === 0 ? { genre: ['Left over'], actor: ['Gone'] } : {};
-    addItem(plex, `/data/${scene}.mp4`, { values });
+    const id = addScene(stash, `/data/${scene}.mp4`, scene % 5 === 0 ? named : {});
+    if (scene % 20 < 2) stash.covers.set(id, aCover(`cover of ${scene}`));
+    addItem(plex, `/data/${scene}.mp4`, { values: outOfLine(scene) });
   }
   const values = { title: 'Holidays', summary: 'Ours.', genre: ['Family'] };
   return addItem(plex, FOREIGN, { values });
+}
+
+/** Some are written once in any case, with names that others rename or without. */
+function outOfLine(scene: number): NonNullable<NewItem['values']> {
+  if (scene % 5 === 0) return { genre: ['Left over'], actor: ['Gone'] };
+  return scene % 10 === 1 ? { summary: 'An old one.' } : {};
 }
 
 /** Plex looks through the folders that Stash looks through: an item for each file, none for those that are gone. */
@@ -57,6 +66,7 @@ export function editBoth(worlds: Worlds, chance: Dice): void {
   const { stash, plex } = worlds;
   const library = { stash, user: stashUser(stash) };
   for (let edit = chance.roll(6); edit >= 0; edit -= 1) randomEdit(library, chance);
+  if (chance.roll(4) === 0) coverEdit(stash, chance);
   const ours = [...plex.items.values()].filter((item) => pathOf(item) !== FOREIGN);
   const { ratingKey } = chance.oneOf(ours);
   const somebody = { title: `Rival ${chance.roll(1_000)}`, summary: "A user's", genre: ['Rival'] };
@@ -64,6 +74,9 @@ export function editBoth(worlds: Worlds, chance: Dice): void {
     () => undefined,
     () => {
       rivalEdit(plex, ratingKey, { values: somebody, locks: chance.roll(2) === 0 });
+    },
+    () => {
+      posterEdit(plex, ratingKey, chance);
     },
     () => {
       agentRefresh(plex, { ratingKeys: [ratingKey] });
@@ -76,14 +89,32 @@ export function editBoth(worlds: Worlds, chance: Dice): void {
 
 /** What Plex has otherwise than Stash; empty where all is as it should be. */
 export function wrongIn({ stash, plex }: Worlds): readonly string[] {
-  const items = new Map([...plex.items.values()].map((item) => [pathOf(item), item]));
+  const items = itemsByPath(plex);
   return stash.scenes.all().flatMap((scene) =>
     scene.files.flatMap(({ path }) => {
       const item = items.get(path);
-      const fields = item ? wrongFields(scene, item) : ['no item'];
+      const fields = item ? wrongOf(stash, scene, item) : ['no item'];
       return fields.length > 0 ? [`scene ${scene.id}, ${path}: ${fields.join(', ')}`] : [];
     }),
   );
+}
+
+function wrongOf(stash: StashWorld, scene: StashScene, item: WorldItem): readonly string[] {
+  const isGated = scene.details === '';
+  const pictures = !isGated && hasOtherPoster(stash, scene, item) ? ['poster'] : [];
+  return [...wrongFields(scene, item), ...pictures];
+}
+
+/** Ids of scenes of which some item shows another poster than their cover. */
+export function uncovered({ stash, plex }: Worlds): ReadonlySet<string> {
+  const items = itemsByPath(plex);
+  const scenes = stash.scenes.all().filter((scene) =>
+    scene.files.some(({ path }) => {
+      const item = items.get(path);
+      return item !== undefined && hasOtherPoster(stash, scene, item);
+    }),
+  );
+  return new Set(scenes.map(({ id }) => id));
 }
 
 /** A field that is empty in Stash may have whatever others put there. */
@@ -114,6 +145,10 @@ export function isPair({ stash, plex }: Worlds, sceneId: string, ratingKey: stri
   const item = plex.items.get(ratingKey);
   const files = stash.scenes.get(sceneId)?.files ?? [];
   return item !== undefined && files.some(({ path }) => path === pathOf(item));
+}
+
+function itemsByPath({ items }: PlexWorld): ReadonlyMap<string, WorldItem> {
+  return new Map([...items.values()].map((item) => [pathOf(item), item]));
 }
 
 function pathOf({ media }: WorldItem): string {

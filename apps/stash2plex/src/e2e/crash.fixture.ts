@@ -1,9 +1,10 @@
 // Chapters of kills, each of which ends with what must be true after them.
 import { stashUser } from '@stash2plex/testing';
 import { toTheEnd, whileNobodyWrites, type Lane } from './crash-lane.fixture.ts';
-import { editBoth, isPair, scan, wrongIn } from './crash-world.fixture.ts';
+import { editBoth, isPair, scan, uncovered, wrongIn } from './crash-world.fixture.ts';
 import { inStore } from './hosted.fixture.ts';
 import { atRest, type Aim } from './killed.fixture.ts';
+import { coverEdit } from './poster-edits.fixture.ts';
 import { randomEdit } from './random-edits.fixture.ts';
 import type { Told } from './stage.fixture.ts';
 import { watch } from './watch.fixture.ts';
@@ -21,7 +22,8 @@ const REPAIRING: readonly Aim[] = [
   { mark: 'Look', within: 12 },
   { mark: 'identity', within: 10 },
   { mark: 'write', within: 8 },
-  { mark: 'write', within: 8 },
+  // Its pictures are listed, one is uploaded or chosen, it is locked, and read back.
+  { mark: 'picture', within: 5 },
 ];
 const TASKS = ['process_queue', 'process_queue', 'catch_up', 'all', 'all_force', 'reconcile_all'];
 
@@ -36,7 +38,7 @@ export function killCatchUps(lane: Lane, count: number): Promise<void> {
   return whileNobodyWrites(lane, async () => {
     const { chance, damage, kill, run, sleep } = lane;
     const { stash, dataDir } = lane.stage;
-    const log = watch(stash);
+    const log = watch(stash, () => uncovered(lane.stage));
     const library = { stash, user: stashUser(stash) };
     const edit = () => {
       log.note();
@@ -44,6 +46,8 @@ export function killCatchUps(lane: Lane, count: number): Promise<void> {
         randomEdit(library, chance);
         log.note();
       }
+      if (chance.roll(4) === 0) coverEdit(stash, chance);
+      log.note();
     };
     await kill({ count, tasks: ['catch_up'], aims: CATCHING_UP, edit });
     for (let look = 0; look < 2; look += 1) {
@@ -95,9 +99,12 @@ export async function comeToRest(lane: Lane): Promise<void> {
 }
 
 async function writeAgain({ stage, damage, run }: Lane): Promise<void> {
-  const { writes, writesInFlight } = stage.plex;
+  const { writes, writesInFlight, pictures } = stage.plex;
   const before = writes.length;
+  const put = () => pictures.uploads.length + pictures.choices.length;
+  const putBefore = put();
   const { output } = await run('all_force');
+  if (put() !== putBefore) damage.doubled.push(`${put() - putBefore} posters that Plex shows`);
   const again = writes.slice(before).map((write) => JSON.stringify(write));
   damage.doubled.push(...again.map((write) => `a write of what Plex has: ${write}`));
   if (output.repair?.written !== 0) damage.doubled.push('a second repair that says it wrote');

@@ -6,7 +6,7 @@ import type { Dice } from './random.fixture.ts';
 import { stateOf, type Stage } from './stage.fixture.ts';
 
 /** The first request of a kind, as the logs of the simulated servers name it; `start`: of none. */
-type Mark = 'start' | 'Look' | 'identity' | 'details' | 'write';
+type Mark = 'start' | 'Look' | 'identity' | 'details' | 'write' | 'picture';
 
 /** A random instant between such a request and so many more. */
 export interface Aim {
@@ -35,6 +35,8 @@ export interface Left {
   readonly claims: number;
   /** Scenes of those jobs with edits on their way to Plex. */
   readonly intents: number;
+  /** Scenes of those jobs with a picture that was about to be sent, and was not seen to arrive. */
+  readonly pictures: number;
 }
 
 /** Between one request and the next there are mostly fewer milliseconds. */
@@ -81,8 +83,11 @@ function requestsFromNow({ stash, plex }: Stage) {
 const MINE = `SELECT token FROM lease WHERE owner ->> '$.pid' = ?`;
 const CLAIMED = `SELECT scene_id FROM job WHERE status = 'leased' AND claimed_under IN (${MINE})`;
 
+const PICTURES = `SELECT 1 FROM ledger WHERE scene_id IN (${CLAIMED}) AND pictures ->> '$.poster.state' = 'open'`;
+const NOTHING_LEFT: Left = { leases: [], cursor: false, claims: 0, intents: 0, pictures: 0 };
+
 function leftBy(dataDir: string, pid: number): Left {
-  return looking(dataDir, { leases: [], cursor: false, claims: 0, intents: 0 }, (database) => {
+  return looking(dataDir, NOTHING_LEFT, (database) => {
     const rows = (sql: string) => database.prepare(sql).all(pid);
     const runs = `SELECT 1 FROM run WHERE status = 'running' AND cursor IS NOT NULL AND lease_token IN (${MINE})`;
     return {
@@ -92,6 +97,7 @@ function leftBy(dataDir: string, pid: number): Left {
       cursor: rows(runs).length > 0,
       claims: rows(CLAIMED).length,
       intents: rows(`SELECT 1 FROM intent WHERE scene_id IN (${CLAIMED})`).length,
+      pictures: rows(PICTURES).length,
     };
   });
 }

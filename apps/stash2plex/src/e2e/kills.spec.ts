@@ -67,6 +67,7 @@ function hits(): readonly (readonly [string, number])[] {
     ['the lease of a repair', count(({ leases }) => leases.includes('write'))],
     ['claimed jobs', count(({ claims }) => claims > 0)],
     ['edits on their way to Plex', count(({ intents }) => intents > 0)],
+    ['posters on their way to Plex', count(({ pictures }) => pictures > 0)],
   ];
 }
 

@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
 import { aCover, plexAlarms, rivalPicture, type PlexWorld } from '@stash2plex/testing';
 import { describe, expect, vi } from 'vitest';
+import { keyOf } from './poster-edits.fixture.ts';
 import { it, itInProcess, later } from './stage.fixture.ts';
 import { addItem, addScene } from './world.fixture.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
 const stale = { values: { summary: 'An old one.' } };
-const keyOf = (bytes: Uint8Array) =>
-  `upload://posters/${createHash('sha1').update(bytes).digest('hex')}`;
 const posters = ({ items }: PlexWorld) =>
   [...items.values()].map(({ artwork }) => artwork.poster.selected);
 

@@ -11,11 +11,19 @@ export interface Watch {
   readonly everChanged: (id: string) => boolean;
 }
 
-export function watch(stash: StashWorld): Watch {
+/** `also`: ids of scenes that have something to write of which the scene itself does not tell. */
+export function watch(
+  stash: StashWorld,
+  also: () => ReadonlySet<string> = () => new Set<string>(),
+): Watch {
   const first = new Map(stash.scenes.all().map((scene) => [scene.id, shownOf(scene)]));
   const ever = new Set<string>();
-  const differing = () =>
-    stash.scenes.all().filter((scene) => first.get(scene.id) !== shownOf(scene));
+  const differing = () => {
+    const others = also();
+    return stash.scenes
+      .all()
+      .filter((scene) => first.get(scene.id) !== shownOf(scene) || others.has(scene.id));
+  };
   const note = () => {
     for (const { id } of differing()) ever.add(id);
   };

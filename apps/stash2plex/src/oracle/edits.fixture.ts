@@ -1,3 +1,4 @@
+import { aCover } from '@stash2plex/testing';
 import type { GivenEdit } from './given.fixture.ts';
 import type { Library, Placed } from './library.fixture.ts';
 
@@ -27,6 +28,9 @@ const EDITS: Readonly<Record<GivenEdit['do'], Edit>> = {
   },
   tags: ({ scene }, word, stash) => {
     stash.updateScene(scene.id, { tags: [stash.addTag(`Tag, new ${word} ${scene.id}`)] });
+  },
+  cover: ({ scene }, word, stash) => {
+    stash.covers.set(scene.id, aCover(`anew, ${word}`));
   },
   'rename-tag': (_, word, stash) => {
     const [tag] = stash.tags.all();

@@ -1,5 +1,6 @@
 // What a world of the oracle is made of, as values that fast-check can draw and make smaller.
 import { FIELDS, type Field } from '@stash2plex/core';
+import { COVERS, type Cover } from './covers.fixture.ts';
 import { UPSET_IDS, WEATHER_IDS } from './weather.fixture.ts';
 import fc from 'fast-check';
 import { STYLES } from './paths.fixture.ts';
@@ -28,6 +29,7 @@ export interface GivenScene {
   /** Which words it is told in. */
   readonly words: number;
   readonly tags: number;
+  readonly cover: Cover;
   readonly plex: Alterations;
   /** Of the second item, for kinds that have two. */
   readonly second: Alterations;
@@ -58,8 +60,13 @@ export interface Given {
   readonly edits: readonly GivenEdit[];
 }
 
+const EDITS = [
+  ...(['title', 'details', 'studio', 'tags', 'cover'] as const),
+  ...(['rename-tag', 'rename-performer', 'zone'] as const),
+];
+
 export interface GivenEdit {
-  readonly do: 'title' | 'details' | 'studio' | 'tags' | 'rename-tag' | 'rename-performer' | 'zone';
+  readonly do: (typeof EDITS)[number];
   readonly scene: number;
   readonly word: number;
 }
@@ -78,6 +85,7 @@ const scene: fc.Arbitrary<GivenScene> = fc.record({
   date: fc.constantFrom('whole', 'whole', 'month', 'year'),
   words: fc.nat(1000),
   tags: fc.integer({ min: 1, max: 14 }),
+  cover: fc.constantFrom(...COVERS),
   plex: alterations,
   second: alterations,
 });
@@ -93,9 +101,7 @@ const upset: fc.Arbitrary<GivenWeather> = fc.record({
 });
 
 const edit: fc.Arbitrary<GivenEdit> = fc.record({
-  do: fc.constantFrom(
-    ...(['title', 'details', 'studio', 'tags', 'rename-tag', 'rename-performer', 'zone'] as const),
-  ),
+  do: fc.constantFrom(...EDITS),
   scene: fc.nat(100),
   word: fc.nat(1000),
 });

@@ -172,6 +172,23 @@ export function touchedOthers(
   return others.filter(([place, item]) => now.get(place) !== item).map(([place]) => place);
 }
 
+interface OwnItem {
+  readonly sceneId: string;
+  readonly place: string;
+  readonly item: WorldItem;
+}
+
+/** Items that have to be as their scenes are. */
+export function ownItems(library: Library): readonly OwnItem[] {
+  const items = itemsByPlace(library.plex);
+  return kept(library).flatMap(({ scene, places }) =>
+    places.flatMap((place) => {
+      const item = items.get(place);
+      return item ? [{ sceneId: scene.id, place, item }] : [];
+    }),
+  );
+}
+
 /** Fields of items that are not what Stash wants: `scene item field`. */
 export function wrongFields(library: Library, past: Past): string[] {
   const items = itemsByPlace(library.plex);
@@ -188,7 +205,7 @@ export function wrongFields(library: Library, past: Past): string[] {
   );
 }
 
-type Items = ReadonlyMap<string, WorldItem>;
+export type Items = ReadonlyMap<string, WorldItem>;
 
 interface Past {
   /** Items by place, before anything was written or when somebody else wrote last. */

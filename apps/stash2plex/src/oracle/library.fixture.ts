@@ -8,6 +8,7 @@ import {
   type StashWorld,
   type WorldItem,
 } from '@stash2plex/testing';
+import { putCover } from './covers.fixture.ts';
 import { desiredOf, type Wish } from './desired.fixture.ts';
 import type { Given, GivenScene, Kind } from './given.fixture.ts';
 import { held, SERIES, SECOND, FILMS, type File, type Stand } from './held.fixture.ts';
@@ -102,6 +103,7 @@ function place(site: Site, given: GivenScene, n: number): readonly Placed[] {
   const { kind } = given;
   const files = filesOf(site, given, n);
   const scene = stash.addScene({ ...told(site, given, n), files });
+  putCover(stash, scene.id, given.cover);
   const partner = kind === 'merged' ? [partnerFile(site, n)] : [];
   const toPlex = (path: string) => site.style.toPlex(path, given.words);
   const desired = desiredOf(scene, site.wish);

@@ -4,6 +4,7 @@ import { plexAlarms, type WorldItem } from '@stash2plex/testing';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { dice, times } from '../e2e/random.fixture.ts';
+import { wrongPosters } from './covers.fixture.ts';
 import { edit } from './edits.fixture.ts';
 import { given, type Given } from './given.fixture.ts';
 import {
@@ -14,15 +15,7 @@ import {
   wrongFields,
 } from './judge.fixture.ts';
 import { buildLibrary, itemsByPlace, type Library } from './library.fixture.ts';
-import {
-  begin,
-  happen,
-  isHarmless,
-  isOfAnother,
-  lies,
-  makesStrangers,
-  teachesRefusal,
-} from './weather.fixture.ts';
+import { begin, happen, isHarmless, isOfAnother, lies, makesStrangers } from './weather.fixture.ts';
 import { aWorker, type Told, type Worker } from './worker.fixture.ts';
 
 /** They mostly wait. */
@@ -126,9 +119,9 @@ async function atRest(what: Given, life: AfterWeather): Promise<void> {
   await worker.run('catch_up', 9);
   for (const hour of [20, 50]) await worker.run('reconcile_all', hour);
   const last = await worker.run('reconcile_all', 51);
-  // What Plex would not take in that weather is no gap any more: force tries it again.
-  if (what.weather.some(teachesRefusal)) await worker.run('all_force', 51.5);
-  const writes = plex.writes.length;
+  // What Plex would not take in that weather is no gap any more, and what was in line from the first got no poster: force writes both.
+  await worker.run('all_force', 51.5);
+  const [writes, uploads] = [plex.writes.length, plex.pictures.uploads.length];
   const byForce = await worker.run('all_force', 52);
 
   expect(
@@ -141,7 +134,9 @@ async function atRest(what: Given, life: AfterWeather): Promise<void> {
   expect(last.output?.run, last.error).toMatchObject({ status: 'complete', queued: 0 });
   judgeLeftovers(last, library);
   expect(byForce.error).toBeUndefined();
+  expect(wrongPosters(library, before)).toEqual([]);
   expect(plex.writes.length - writes).toBe(0);
+  expect(plex.pictures.uploads.length - uploads).toBe(0);
   expect(touchedOthers(library, { before, isLie: wasLie })).toEqual([]);
   expectWellBehaved(library, last.output?.run?.requests);
 }

@@ -2,6 +2,7 @@ import type { Nasty } from './nasty.ts';
 import { PLEX_DETAILS } from './plex-details.ts';
 import { PLEX_FAULTS } from './plex-faults.ts';
 import { PLEX_LISTINGS } from './plex-listings.ts';
+import { PLEX_PICTURES } from './plex-pictures.ts';
 import { PLEX_WRITES } from './plex-writes.ts';
 import { STASH_ANSWERS } from './stash-answers.ts';
 import { STASH_FAULTS } from './stash-faults.ts';
@@ -15,6 +16,7 @@ export const NASTIES: readonly Nasty[] = [
   ...PLEX_LISTINGS,
   ...PLEX_DETAILS,
   ...PLEX_WRITES,
+  ...PLEX_PICTURES,
   ...STASH_FAULTS,
   ...STASH_ANSWERS,
 ];

@@ -50,7 +50,7 @@ export const PLEX_FAULTS: readonly Nasty[] = [
   })),
 ];
 
-const KINDS = ['identity', 'sections', 'listing', 'details', 'write'] as const;
+const KINDS = ['identity', 'sections', 'listing', 'details', 'write', 'picture'] as const;
 
 function fault(id: string, does: string, switches: Partial<PlexSwitches>): Nasty {
   return nastyPlex(id, does, (roll) => ({ ...switches, ...someKind(roll), ...howOften(roll) }));

@@ -3,6 +3,7 @@ import {
   agentRefresh,
   renewKey,
   rivalEdit,
+  rivalPicture,
   rotateKeys,
   type PlexWorld,
   type RequestKind,
@@ -22,6 +23,10 @@ export const PLEX_UPSETS: readonly Upset[] = [
   }),
   harmless('plex-rival-meanwhile', 'somebody edits right before one of our edits', (plex, roll) => {
     meanwhile(plex, 'write', roll, rivalEdits);
+  }),
+  harmless('plex-rival-poster', 'somebody chooses posters of their own', (plex, roll) => {
+    const locks = roll(2) === 0;
+    for (const key of someItems(plex, roll)) rivalPicture(plex, key, { locks });
   }),
   harmless('plex-agent-refresh', 'an agent overwrites what is not locked', (plex, roll) => {
     agentRefresh(plex, { ratingKeys: someItems(plex, roll) });

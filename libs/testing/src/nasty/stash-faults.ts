@@ -46,8 +46,12 @@ function fault(id: string, does: string, switches: Partial<StashSwitches>): Nast
   }));
 }
 
-/** One that was asked before, or all. */
+/** As `faultsOn` calls requests for covers. */
+const COVERS = 'screenshot';
+
+/** Covers, something that was asked before, or all. */
 function someOperation(roll: Roll, { requests }: StashWorld) {
-  const names = new Set(requests.entries().map(({ operation }) => operation));
+  const asked = requests.entries().map(({ operation }) => operation);
+  const names = new Set([...asked, COVERS]);
   return { faultsOn: oneOf(roll, [undefined, ...[...names].map((name) => [name])]) };
 }

@@ -1,4 +1,4 @@
-import { stashUser, type StashWorld } from '../stash/index.ts';
+import { aCover, stashUser, type StashWorld } from '../stash/index.ts';
 import { between, someOf } from './chance.ts';
 import type { Roll, Upset } from './nasty.ts';
 
@@ -11,6 +11,11 @@ export const STASH_UPSETS: readonly Upset[] = [
   upset('stash-scenes-edited', 'somebody edits scenes', editScenes),
   upset('stash-edited-meanwhile', 'somebody edits scenes between two requests', (stash, roll) => {
     meanwhile(stash, roll, editScenes);
+  }),
+  upset('stash-covers-change', 'somebody gives scenes other covers', (stash, roll) => {
+    for (const { id } of someOf(roll, stash.scenes.all(), MOST)) {
+      stash.covers.set(id, aCover(`theirs ${roll(1000)}`));
+    }
   }),
   upset('stash-scenes-go', 'somebody destroys scenes', destroyScenes),
   upset('stash-scenes-go-meanwhile', 'scenes go between two requests', (stash, roll) => {

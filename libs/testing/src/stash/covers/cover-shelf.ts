@@ -20,6 +20,8 @@ export interface CoverShelf {
   readonly of: (sceneId: string) => Cover | undefined;
   /** A new cover, which moves `updated_at`, as Stash does. */
   readonly set: (sceneId: string, bytes: Uint8Array, type?: string) => void;
+  /** Back to the placeholder, which moves `updated_at` as well. */
+  readonly unset: (sceneId: string) => void;
   readonly requests: CoverRequest[];
   readonly note: (asked: {
     readonly request: Request;
@@ -36,6 +38,10 @@ export function coverShelf(touch: (sceneId: string) => void): CoverShelf {
     set: (sceneId, bytes, type = 'image/jpeg') => {
       const etag = `"${createHash('md5').update(bytes).digest('hex')}"`;
       covers.set(sceneId, { bytes, type, etag });
+      touch(sceneId);
+    },
+    unset: (sceneId) => {
+      covers.delete(sceneId);
       touch(sceneId);
     },
     requests,
