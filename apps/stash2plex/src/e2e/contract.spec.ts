@@ -3,7 +3,7 @@ import { statusSchema, taskSchema } from '@stash2plex/reporting/contract';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { it, later, NOW } from './stage.fixture.ts';
+import { it, itInProcess, later, NOW } from './stage.fixture.ts';
 import { addOneOfEach, ONE_OF_EACH } from './world.fixture.ts';
 
 const RUN = {
@@ -62,7 +62,7 @@ it.concurrent(
   },
 );
 
-it.concurrent.for<[string, string]>([
+itInProcess.concurrent.for<[string, string]>([
   ['reconcile_recent', 'recent'],
   ['reconcile_7days', 'recent_7days'],
 ])('makes the run that %s asks for', async ([mode, scope], { aStage }) => {
@@ -75,7 +75,7 @@ it.concurrent.for<[string, string]>([
   expect(output.decision).toEqual(byHand);
 });
 
-it.concurrent('takes the scope of a dry run from its arguments', async ({ aStage }) => {
+itInProcess.concurrent('takes the scope of a dry run from its arguments', async ({ aStage }) => {
   const stage = await aStage();
 
   const { output } = await stage.run('reconcile_dry_run', { args: { scope: '7days' } });
@@ -83,26 +83,29 @@ it.concurrent('takes the scope of a dry run from its arguments', async ({ aStage
   expect(output.run?.scope).toBe('recent_7days');
 });
 
-it.concurrent('finds every gap, queues each once, and tells the same again', async ({ aStage }) => {
-  const stage = await aStage({ keepsQueue: true });
-  const [missing, empty, stale] = addOneOfEach(stage);
+itInProcess.concurrent(
+  'finds every gap, queues each once, and tells the same again',
+  async ({ aStage }) => {
+    const stage = await aStage({ keepsQueue: true });
+    const [missing, empty, stale] = addOneOfEach(stage);
 
-  const first = await stage.run('reconcile_all');
-  const second = await stage.run('reconcile_all', { at: later(1) });
+    const first = await stage.run('reconcile_all');
+    const second = await stage.run('reconcile_all', { at: later(1) });
 
-  expect(first.output.run).toMatchObject({ scenesChecked: 4, gaps: ONE_OF_EACH, queued: 3 });
-  expect(second.output.run).toMatchObject({ gaps: ONE_OF_EACH, queued: 0 });
-  expect(second.output.run?.skipped).toEqual({ 'already-queued': 3 });
-  expect(second.output.history).toMatchObject({ runCount: 2, lastRun: second.output.run });
-  const { gaps } = report(stage.dataDir, 'latest.json');
-  expect(gaps.map(({ type, sceneId }) => [type, sceneId]).toSorted()).toEqual([
-    ['empty-metadata', empty],
-    ['missing', missing],
-    ['stale-sync', stale],
-  ]);
-});
+    expect(first.output.run).toMatchObject({ scenesChecked: 4, gaps: ONE_OF_EACH, queued: 3 });
+    expect(second.output.run).toMatchObject({ gaps: ONE_OF_EACH, queued: 0 });
+    expect(second.output.run?.skipped).toEqual({ 'already-queued': 3 });
+    expect(second.output.history).toMatchObject({ runCount: 2, lastRun: second.output.run });
+    const { gaps } = report(stage.dataDir, 'latest.json');
+    expect(gaps.map(({ type, sceneId }) => [type, sceneId]).toSorted()).toEqual([
+      ['empty-metadata', empty],
+      ['missing', missing],
+      ['stale-sync', stale],
+    ]);
+  },
+);
 
-it.concurrent(
+itInProcess.concurrent(
   'says of each gap where it is and which fields differ, old and new',
   async ({ aStage }) => {
     const stage = await aStage();
@@ -119,23 +122,26 @@ it.concurrent(
   },
 );
 
-it.concurrent('writes the same object to reports, newest and history', async ({ aStage }) => {
-  const stage = await aStage({ keepsQueue: true });
-  addOneOfEach(stage);
+itInProcess.concurrent(
+  'writes the same object to reports, newest and history',
+  async ({ aStage }) => {
+    const stage = await aStage({ keepsQueue: true });
+    addOneOfEach(stage);
 
-  const { output, log, progress } = await stage.run('reconcile_all');
+    const { output, log, progress } = await stage.run('reconcile_all');
 
-  const latest = report(stage.dataDir, 'latest.json');
-  expect(latest).toMatchObject(output);
-  const history = reportNames(stage.dataDir).filter((name) => name.startsWith('run-'));
-  expect(history).toHaveLength(1);
-  expect(report(stage.dataDir, history[0] ?? '')).toEqual(latest);
-  expect(readFileSync(join(stage.dataDir, 'reports/latest.txt'), 'utf8')).toContain('stale-sync');
-  expect(log).toMatch(/^info Gaps detected .*missing=1/m);
-  expect(progress.at(-1)).toBe(1);
-});
+    const latest = report(stage.dataDir, 'latest.json');
+    expect(latest).toMatchObject(output);
+    const history = reportNames(stage.dataDir).filter((name) => name.startsWith('run-'));
+    expect(history).toHaveLength(1);
+    expect(report(stage.dataDir, history[0] ?? '')).toEqual(latest);
+    expect(readFileSync(join(stage.dataDir, 'reports/latest.txt'), 'utf8')).toContain('stale-sync');
+    expect(log).toMatch(/^info Gaps detected .*missing=1/m);
+    expect(progress.at(-1)).toBe(1);
+  },
+);
 
-it.concurrent(
+itInProcess.concurrent(
   'keeps the newest fifty reports, and files that are not its own',
   async ({ aStage }) => {
     const stage = await aStage();
@@ -156,7 +162,7 @@ it.concurrent(
   },
 );
 
-it.concurrent(
+itInProcess.concurrent(
   'shows queue, last runs and what is next, in words and as data',
   async ({ aStage }) => {
     const stage = await aStage({ settings: { reconcile_interval: 'weekly' }, keepsQueue: true });
@@ -181,14 +187,17 @@ it.concurrent(
   },
 );
 
-it.concurrent('says of a history without runs that one by hand begins it', async ({ aStage }) => {
-  const stage = await aStage();
+itInProcess.concurrent(
+  'says of a history without runs that one by hand begins it',
+  async ({ aStage }) => {
+    const stage = await aStage();
 
-  const { output, log } = await stage.run('queue_status');
+    const { output, log } = await stage.run('queue_status');
 
-  expect(output.history).toMatchObject({ runCount: 0, lastRun: null, nextDue: null });
-  expect(log).toMatch(/no run yet.*Reconcile/i);
-});
+    expect(output.history).toMatchObject({ runCount: 0, lastRun: null, nextDue: null });
+    expect(log).toMatch(/no run yet.*Reconcile/i);
+  },
+);
 
 interface Report {
   readonly gaps: readonly Readonly<Record<string, unknown>>[];
