@@ -12,7 +12,7 @@ import {
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, vi } from 'vitest';
 import { aFullStore, asNobody, forgotten, kept, limitFiles, unlike } from './bad-store.fixture.ts';
-import { it, later, type Stage, stateOf } from './stage.fixture.ts';
+import { it, later, type Stage, type Start, stateOf } from './stage.fixture.ts';
 import { addOneOfEach } from './world.fixture.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -78,7 +78,7 @@ describe('a file that is damaged where it can be opened', () => {
       for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true });
       copyFileSync(whole, path);
       overwrite(path, table);
-      const { error } = await stage.run('reconcile_all', { at: later(1) });
+      const { error } = await stage.run('reconcile_all', { at: later(1), here: true });
       told.set(table, error);
       if (table !== 'ledger' && table !== 'intent') expect(forgotten(stage), table).toEqual([]);
       else expect(stage.plex.writes, table).toEqual([]);
@@ -108,8 +108,9 @@ describe('a file system without shared memory', () => {
   });
 });
 
-async function goesOn(stage: Stage, environment = {}): Promise<void> {
-  const { error, output } = await stage.run('reconcile_all', { at: later(2), environment });
+async function goesOn(stage: Stage, environment?: Start['environment']): Promise<void> {
+  const start = environment ? { environment } : { here: true };
+  const { error, output } = await stage.run('reconcile_all', { at: later(2), ...start });
   expect(error).toBeUndefined();
   expect(output).toMatchObject({ run: { status: 'complete' }, queue: { pending: 0, leased: 0 } });
   expect(unlike(stage)).toEqual([]);

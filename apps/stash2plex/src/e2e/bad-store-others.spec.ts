@@ -131,7 +131,7 @@ function strangeJournal(path: string, journal: string): void {
 }
 
 async function goesOn(stage: Stage): Promise<void> {
-  const { error, output } = await stage.run('reconcile_all', { at: later(2) });
+  const { error, output } = await stage.run('reconcile_all', { at: later(2), here: true });
   expect(error).toBeUndefined();
   expect(output).toMatchObject({ run: { status: 'complete' }, queue: { pending: 0, leased: 0 } });
   expect(unlike(stage)).toEqual([]);

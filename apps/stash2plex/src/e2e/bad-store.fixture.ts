@@ -15,7 +15,7 @@ export async function aFullStore(stage: Stage): Promise<void> {
     addItem(plex, path, scene < 3 ? { values: { summary: 'An old one.' } } : {});
     return addScene(stash, path);
   });
-  await stage.run('reconcile_all');
+  await stage.run('reconcile_all', { here: true });
   for (const id of ids.slice(0, 30)) stash.updateScene(id, { details: `Edited, ${id}.` });
   plex.requests.length = plex.writes.length = 0;
 }

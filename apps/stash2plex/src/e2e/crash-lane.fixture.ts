@@ -53,7 +53,7 @@ export function aLane(stage: Stage, chance: Dice): Lane {
     sleep: (more) => {
       minutes += more;
     },
-    run: async (mode) => seen(await stage.run(mode, { at: time() })),
+    run: async (mode) => seen(await stage.run(mode, { at: time(), here: true })),
     kill: async ({ count, tasks, aims, edit }) => {
       for (let killed = 0; killed < count;) {
         edit();

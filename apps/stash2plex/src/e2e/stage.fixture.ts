@@ -57,6 +57,8 @@ export interface Start {
   /** Instead of the whole document. */
   readonly input?: string | object;
   readonly afterRestart?: boolean;
+  /** As with `inProcess`, this time only: it prepares something, or looks at what is left. */
+  readonly here?: boolean;
 }
 
 /** What a task answered; `output` and `error` as on stdout. */
@@ -87,11 +89,13 @@ export interface Stage {
 // Whole processes on a machine that may be busy; many of them only wait.
 vi.setConfig({ testTimeout: 30_000, maxConcurrency: 10 });
 
+const MAY_BE_HERE = process.env['WHOLE_PROCESSES'] === undefined;
+
 /** `it` with stages that end with the test, their processes as well; then no secret may be found anywhere. */
 export const it = stageTest({});
 
 /** The same for what a process of its own adds nothing to; set WHOLE_PROCESSES, and each task is one all the same. */
-export const itInProcess = stageTest({ inProcess: process.env['WHOLE_PROCESSES'] === undefined });
+export const itInProcess = stageTest({ inProcess: true });
 
 function stageTest(usual: StageOptions) {
   return test.extend('aStage', ({ task }, { onCleanup }) => {
@@ -161,7 +165,7 @@ async function build(options: StageOptions) {
     ...{ stash, plex, stashUrl: servedStash.url, plexUrl, directory, dataDir, configure },
     ...{ launch, ended },
     run: async (mode, start = {}) => {
-      const isHere = options.inProcess === true && start.afterRestart !== true;
+      const isHere = MAY_BE_HERE && (start.here ?? options.inProcess) && !start.afterRestart;
       if (!isHere) return told(await ended(launch(mode, start)));
       const { task, endJob } = beginning(mode, start);
       const answer = await answerHere(task).finally(endJob);
