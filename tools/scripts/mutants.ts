@@ -51,7 +51,9 @@ async function passUnbroken(all: readonly Mutant[]): Promise<boolean> {
   if (exitCode === 0) return true;
   const [first] = failed;
   print(
-    first ? `Without any mutant fails ${first.spec}: ${first.title}\n${first.message}` : output,
+    first
+      ? `Without any mutant fails ${first.spec}: ${first.title}\n${first.message}`
+      : `Without any mutant the specs do not pass, and none of them says why. ${output.trim()}`,
   );
   return false;
 }
