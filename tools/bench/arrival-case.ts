@@ -14,7 +14,7 @@ export async function arrivalCase(): Promise<Outcome> {
   const servers = await startServers(0, PLEX_DELAY_MS);
   const settings = { STASH2PLEX_TRIGGER_PLEX_SCAN: 'true' };
   try {
-    await servers.change({ files: FILES, at: NOW.toISOString() });
+    await servers.change({ files: FILES, at: NOW });
     const { output, requests } = await inDirectory((directory) =>
       visit(servers, { directory, mode: 'all', settings }),
     );

@@ -27,8 +27,8 @@ export interface ServerChange {
   readonly covers?: string;
   /** So many files come to one folder, which Plex has not scanned. */
   readonly files?: number;
-  /** ISO time; undefined: the clock of Stash stays where it is. */
-  readonly at?: string;
+  /** undefined: the clock of Stash stays where it is. */
+  readonly at?: Date;
 }
 
 /** The simulated servers, in another process. */
@@ -37,8 +37,6 @@ export interface BenchServers {
   /** Gaps that a first run has to find. */
   readonly gaps: number;
   readonly requests: () => Promise<RequestCount>;
-  /** So many scenes are retitled in Stash at that instant, and its clock stays there. */
-  readonly edit: (scenes: number, at: Date) => Promise<void>;
   readonly change: (change: ServerChange) => Promise<void>;
   readonly close: () => void;
 }
@@ -64,9 +62,6 @@ export async function startServers(scenes: number, plexDelayMs: number): Promise
     port,
     gaps,
     requests: () => ask({}),
-    edit: async (some, at) => {
-      await ask({ edit: some, at: at.toISOString() });
-    },
     change: async (change) => {
       await ask(change);
     },

@@ -8,11 +8,11 @@ const EDITS_AGE_MS = 10_000;
 export function changeLibrary(library: MadeUpLibrary, change: ServerChange): void {
   const { clock } = library.stash;
   const { at } = change;
-  if (at) clock.setNow(new Date(Date.parse(at) - EDITS_AGE_MS));
+  if (at) clock.setNow(new Date(at.getTime() - EDITS_AGE_MS));
   retitle(library, change.edit ?? 0);
   if (change.covers !== undefined) setCovers(library, change.covers);
   addFiles(library, change.files ?? 0);
-  if (at) clock.setNow(new Date(at));
+  if (at) clock.setNow(at);
 }
 
 /** Far from each other, as edits by performer or tag are. */

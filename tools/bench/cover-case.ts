@@ -38,22 +38,21 @@ interface CoverVisits {
 
 async function withCovers(servers: BenchServers, directory: string): Promise<CoverVisits> {
   const goTo = (mode: string, hour: number) => visit(servers, { directory, mode, at: hours(hour) });
-  const age = (hour: number) => hours(hour).toISOString();
-  await servers.change({ covers: 'first', at: age(-48) });
-  await servers.change({ at: age(0) });
+  await servers.change({ covers: 'first', at: hours(-48) });
+  await servers.change({ at: hours(0) });
   const letGo = holdTurn(stateOf(directory), WRITE);
   await goTo('reconcile_all', 0);
   letGo();
   const first = await goTo('process_queue', 0);
-  await servers.change({ at: age(1) });
+  await servers.change({ at: hours(1) });
   const second = await goTo('reconcile_all', 1);
   const forced = await goTo('all_force', 1);
   const forcedAgain = await goTo('all_force', 1);
-  await servers.change({ covers: 'second', at: age(2) });
+  await servers.change({ covers: 'second', at: hours(2) });
   const changed = await goTo('catch_up', 2);
-  await servers.change({ at: age(3) });
+  await servers.change({ at: hours(3) });
   await goTo('catch_up', 3);
-  await servers.change({ at: age(4) });
+  await servers.change({ at: hours(4) });
   const idle = await goTo('catch_up', 4);
   return { first, second, forced, forcedAgain, changed, idle };
 }

@@ -32,11 +32,15 @@ const truth = library.truth('all');
 const all = { ...truth.gaps, ...truth.leftovers };
 const gaps = Object.values(all).reduce((sum, ids) => sum + ids.length, 0);
 process.stdout.write(`${JSON.stringify({ port: stash.port, gaps })}\n`);
+/** As JSON has it. */
+type Told = Omit<ServerChange, 'at'> & { readonly at?: string };
+
 // Each line on stdin may tell of a change, and asks how many requests there were until now; the end of it ends the servers.
 let endJob: () => void = () => undefined;
 const asked = createInterface(process.stdin);
 asked.on('line', (line) => {
-  changeLibrary(library, JSON.parse(line) as ServerChange);
+  const { at, ...change } = JSON.parse(line) as Told;
+  changeLibrary(library, at === undefined ? change : { ...change, at: new Date(at) });
   endJob();
   endJob = runningJob(library.stash.jobs, 'Running plugin task: Stash2Plex');
   process.stdout.write(`${JSON.stringify(counted())}\n`);

@@ -73,17 +73,9 @@ export async function visit(servers: BenchServers, request: TaskRequest): Promis
 }
 
 export function since(before: RequestCount, after: RequestCount): RequestCount {
-  const less = (name: keyof RequestCount) => after[name] - before[name];
-  return {
-    stash: less('stash'),
-    plex: less('plex'),
-    probes: less('probes'),
-    covers: less('covers'),
-    pictures: less('pictures'),
-    uploads: less('uploads'),
-    distinctUploads: less('distinctUploads'),
-    scans: less('scans'),
-  };
+  const names = Object.keys(after) as (keyof RequestCount)[];
+  const each = names.map((name) => [name, after[name] - before[name]]);
+  return Object.fromEntries(each) as RequestCount;
 }
 
 /** All gaps of a run, whatever they are. */

@@ -36,19 +36,19 @@ export function freshVisits(servers: BenchServers, request: VisitsRequest): Prom
     const letGo = holdTurn(stateOf(directory), WRITE);
     const goTo = (mode: string, at = NOW) => visit(servers, { directory, mode, at });
     try {
-      await servers.edit(0, NOW);
+      await servers.change({ at: NOW });
       const first = await goTo('reconcile_all');
       const second = request.again ? await goTo('reconcile_all') : undefined;
       // The zone of Stash is known for sure from the second look after the first five minutes on.
       for (const at of SOON) {
-        await servers.edit(0, at);
+        await servers.change({ at });
         await goTo('check_schedule', at);
       }
       const idle = await goTo('check_schedule', SOON.at(-1));
-      await servers.edit(0, LATER);
+      await servers.change({ at: LATER });
       await goTo('check_schedule', LATER);
       const recent = await goTo('reconcile_recent', LATER);
-      await servers.edit(request.edits, LATER_STILL);
+      await servers.change({ edit: request.edits, at: LATER_STILL });
       const caughtUp = request.edits > 0 ? await goTo('catch_up', LATER_STILL) : undefined;
       return { first, second, idle, recent, caughtUp };
     } finally {

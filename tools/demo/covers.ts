@@ -1,6 +1,5 @@
 // Covers of scenes in the simulated Stash, and the posters that Plex shall show because of them.
-import { createHash } from 'node:crypto';
-import { aCover, type MadeUpLibrary } from '@stash2plex/testing/simulators';
+import { aCover, uploadKeyOf, type MadeUpLibrary } from '@stash2plex/testing/simulators';
 
 /** Of those scenes that a repair has a reason to write. */
 const ONE_OF = 5;
@@ -20,5 +19,5 @@ export function giveCovers({ stash, truth }: MadeUpLibrary, now: Date): void {
 /** What Plex calls the cover of this scene as a poster; undefined where it has none. */
 export function posterOf({ stash }: MadeUpLibrary, sceneId: string): string | undefined {
   const cover = stash.covers.of(sceneId);
-  return cover && `upload://posters/${createHash('sha1').update(cover.bytes).digest('hex')}`;
+  return cover && uploadKeyOf(cover.bytes);
 }

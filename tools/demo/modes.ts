@@ -1,5 +1,5 @@
 // Whether a Plex adds lists to what it has or replaces it differs; what it holds in the end may not.
-import { agentRefresh, type PlexWorld } from '@stash2plex/testing/simulators';
+import { agentRefresh, isOfFields, type PlexWorld } from '@stash2plex/testing/simulators';
 import { heldBy, isAllHeld } from './held.ts';
 import type { Told } from './told.ts';
 import { outputOf } from './output.ts';
@@ -41,8 +41,5 @@ export async function tryOtherModes({ checks, print }: Told, now: Date): Promise
 
 /** Items of which fields were written; one that got only a poster is not among them. */
 export function writtenIn({ writes }: PlexWorld): string[] {
-  const ofFields = writes.filter(({ texts, lists, removals }) =>
-    [texts, lists, removals].some((fields) => Object.keys(fields).length > 0),
-  );
-  return [...new Set(ofFields.map(({ ratingKey }) => ratingKey))];
+  return [...new Set(writes.filter(isOfFields).map(({ ratingKey }) => ratingKey))];
 }

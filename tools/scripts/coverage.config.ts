@@ -1,5 +1,5 @@
 // Coverage is taken after the last spec file of a worker: Node counts on meanwhile, and to ask it after each of hundreds of
-// files takes an eighth of the time of all tests.
+// files takes an eighth of the time of these tests.
 import v8 from '@vitest/coverage-v8';
 import type { CoverageProviderModule } from 'vitest/node';
 

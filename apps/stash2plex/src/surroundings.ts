@@ -3,9 +3,6 @@ import type { Surroundings } from '@stash2plex/reporting';
 import type { Invocation } from './invocation.ts';
 import { outageReportOf } from './outage-report.ts';
 
-/** More do not fit into the month that a page shows. */
-const SHOWN_OUTAGES = 200;
-
 /** What pages tell beside what was done: outages of Plex, what each detector finds, which server the items are in. */
 export function surroundingsOf(
   invocation: Pick<Invocation, 'clock' | 'store'>,
@@ -14,7 +11,7 @@ export function surroundingsOf(
   const { outages, figures } = outageReportOf(invocation);
   const descriptions = Object.values(detectors).map(({ id, meta }) => [id, meta.description]);
   return {
-    outages: outages.slice(0, SHOWN_OUTAGES),
+    outages,
     outageFigures: figures,
     detectors: Object.fromEntries(descriptions) as Record<string, string>,
     plexServer,

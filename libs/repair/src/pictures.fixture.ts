@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { LedgerPicture } from '@stash2plex/core';
-import { aCover } from '@stash2plex/testing';
+import { aCover, uploadKeyOf } from '@stash2plex/testing';
 import { aFixture, type Fixture } from './drain.fixture.ts';
 
 export const POSTER = { pictures: ['poster'] } as const;
 export const COVER = aCover('the lake');
 export const sha1Of = (bytes: Uint8Array) => createHash('sha1').update(bytes).digest('hex');
-export const keyOf = (bytes: Uint8Array) => `upload://posters/${sha1Of(bytes)}`;
+export const keyOf = (bytes: Uint8Array) => uploadKeyOf(bytes);
 
 export function aScene(cover: Uint8Array | null = COVER) {
   const fixture = aFixture();

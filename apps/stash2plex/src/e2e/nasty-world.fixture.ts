@@ -1,5 +1,4 @@
 // A library in which nearly everything is the matter at once, on a Windows server that shows writes late.
-import { createHash } from 'node:crypto';
 import { aCover, plexWorld, type NewItem } from '@stash2plex/testing';
 import { NOW, type Stage } from './stage.fixture.ts';
 import { addItem, addScene } from './world.fixture.ts';
@@ -75,8 +74,4 @@ export function fillNastily({ stash, plex }: Stage): NastyWorld {
     put('D:\\Series\\good.mp4', { sectionKey: '4', type: 'episode' }),
   ];
   return { ids, foreign };
-}
-
-export function uploadOf(bytes: Uint8Array): string {
-  return `upload://posters/${createHash('sha1').update(bytes).digest('hex')}`;
 }

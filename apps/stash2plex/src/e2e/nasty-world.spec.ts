@@ -1,6 +1,6 @@
-import { aCover, endScan, plexAlarms } from '@stash2plex/testing';
+import { aCover, endScan, plexAlarms, uploadKeyOf } from '@stash2plex/testing';
 import { describe, expect } from 'vitest';
-import { aNastyPlex, COVERS, fillNastily, SETTINGS, uploadOf } from './nasty-world.fixture.ts';
+import { aNastyPlex, COVERS, fillNastily, SETTINGS } from './nasty-world.fixture.ts';
 import { itInProcess, later, type Stage } from './stage.fixture.ts';
 
 const LOST = { cutOff: true, faultsAfter: true };
@@ -57,10 +57,10 @@ describe('a world in which everything is the matter', () => {
       const status = await stage.run('queue_status', { at: later(14.1) });
 
       const posters: Readonly<Record<string, string>> = {
-        good: uploadOf(aCover('good')),
-        changed: uploadOf(aCover('second')),
-        late: uploadOf(aCover('late')),
-        twice: uploadOf(aCover('twice')),
+        good: uploadKeyOf(aCover('good')),
+        changed: uploadKeyOf(aCover('second')),
+        late: uploadKeyOf(aCover('late')),
+        twice: uploadKeyOf(aCover('twice')),
       };
       const rows = Object.keys(COVERS).flatMap((name) => {
         const libraries = { twice: ['1', '2'], trashed: [] }[name] ?? ['1'];

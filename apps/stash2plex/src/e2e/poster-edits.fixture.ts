@@ -1,8 +1,8 @@
 // Covers that somebody changes in Stash, and posters that somebody chooses in Plex.
-import { createHash } from 'node:crypto';
 import {
   aCover,
   rivalPicture,
+  uploadKeyOf,
   type PlexWorld,
   type StashScene,
   type StashWorld,
@@ -42,10 +42,5 @@ export function hasOtherPoster(
   { artwork }: WorldItem,
 ): boolean {
   const cover = covers.of(id);
-  return cover !== undefined && artwork.poster.selected !== keyOf(cover.bytes);
-}
-
-/** Plex files uploads under the SHA-1 of their bytes. */
-export function keyOf(bytes: Uint8Array): string {
-  return `upload://posters/${createHash('sha1').update(bytes).digest('hex')}`;
+  return cover !== undefined && artwork.poster.selected !== uploadKeyOf(cover.bytes);
 }

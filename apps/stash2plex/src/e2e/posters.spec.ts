@@ -1,6 +1,5 @@
-import { aCover, plexAlarms, rivalPicture, type PlexWorld } from '@stash2plex/testing';
+import { aCover, plexAlarms, rivalPicture, uploadKeyOf, type PlexWorld } from '@stash2plex/testing';
 import { describe, expect, vi } from 'vitest';
-import { keyOf } from './poster-edits.fixture.ts';
 import { it, itInProcess, later } from './stage.fixture.ts';
 import { addItem, addScene } from './world.fixture.ts';
 
@@ -30,7 +29,7 @@ describe('the covers of scenes', () => {
       const last = await stage.run('reconcile_all', { at: later(10) });
 
       expect(first.output.repair).toMatchObject({ written: 3, fields: { poster: 3 } });
-      expect(posters(plex)).toEqual(covers.map(keyOf));
+      expect(posters(plex)).toEqual(covers.map((cover) => uploadKeyOf(cover)));
       expect(plex.pictures.uploads).toHaveLength(3);
       expect(plex.writesInFlight.most).toBe(1);
       expect(last.output.run).toMatchObject({ gaps: { poster: 0 }, queued: 0 });
@@ -53,7 +52,7 @@ describe('the covers of scenes', () => {
     const second = await stage.run('reconcile_all', { at: later(1) });
 
     expect(first.output.run).toMatchObject({ gaps: { poster: 2 }, queued: 2 });
-    expect(posters(plex)).toEqual([keyOf(aCover('a')), undefined]);
+    expect(posters(plex)).toEqual([uploadKeyOf(aCover('a')), undefined]);
     // Stash's placeholder is no cover, and nobody asks for it twice.
     expect(second.output.run).toMatchObject({ gaps: { poster: 0 }, queued: 0 });
     expect(plex.pictures.uploads).toHaveLength(1);
@@ -86,7 +85,7 @@ describe('the covers of scenes', () => {
       const rated = await stage.run('catch_up', { at: later(3) });
 
       expect(changed.output).toMatchObject({ catchUp: { queued: 1 }, repair: { written: 1 } });
-      expect(posters(plex)).toEqual([keyOf(aCover('second'))]);
+      expect(posters(plex)).toEqual([uploadKeyOf(aCover('second'))]);
       expect(rated.output).toMatchObject({ catchUp: { queued: 0 }, repair: null });
     },
   );
@@ -128,7 +127,7 @@ describe('the covers of scenes', () => {
       const { output } = await stage.run('reconcile_all', { at: later(1) });
 
       expect(output).toMatchObject({ run: { gaps: { poster: 1 } }, repair: { written: 1 } });
-      expect(posters(plex)).toEqual([keyOf(aCover('a'))]);
+      expect(posters(plex)).toEqual([uploadKeyOf(aCover('a'))]);
       expect(plex.pictures.uploads).toHaveLength(1);
     },
   );

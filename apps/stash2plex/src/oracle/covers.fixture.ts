@@ -1,6 +1,5 @@
 // Covers of scenes, and what is to become of the posters of their items.
-import { aCover, type StashWorld, type WorldItem } from '@stash2plex/testing';
-import { keyOf } from '../e2e/poster-edits.fixture.ts';
+import { aCover, uploadKeyOf, type StashWorld, type WorldItem } from '@stash2plex/testing';
 import { ownItems, type Items } from './judge.fixture.ts';
 import type { Library } from './library.fixture.ts';
 
@@ -33,5 +32,5 @@ export function wrongPosters(library: Library, before: Items): readonly string[]
 function wantedPoster({ covers }: StashWorld, sceneId: string, first: WorldItem) {
   const cover = covers.of(sceneId);
   const isPicture = cover && cover.type !== 'video/mp4' && cover.bytes !== HUGE;
-  return isPicture ? keyOf(cover.bytes) : first.artwork.poster.selected;
+  return isPicture ? uploadKeyOf(cover.bytes) : first.artwork.poster.selected;
 }

@@ -8,6 +8,9 @@ const inUse = NASTIES.filter(({ id }) => asksForHangs || !id.includes('hang'));
 
 export const WEATHER_IDS: readonly string[] = inUse.map(({ id }) => id);
 
+/** Plex says that it has taken a value and has not, or takes no long ones. */
+const REFUSALS = new Set(['plex-ignores-edits', 'plex-alters', 'plex-url-limit', 'plex-rubbish']);
+
 /** Nobody can tell it from the truth at first contact: what is not listed, or is in the trash, is not there. */
 export function lies({ plex }: Pick<Worlds, 'plex'>, weather: readonly GivenWeather[]): boolean {
   const isLie = ({ id }: GivenWeather) => id === 'plex-sparse' || nastyOf(id)?.needsPast === true;
@@ -28,6 +31,10 @@ function looksEmpty({ items, switches }: PlexWorld): boolean {
   const coming = new Set(switches.comeBetweenPages);
   const rows = Map.groupBy(items.values(), ({ sectionKey }) => sectionKey);
   return [...rows.values()].some((all) => all.every(({ ratingKey }) => coming.has(ratingKey)));
+}
+
+export function teachesRefusal({ id }: GivenWeather): boolean {
+  return REFUSALS.has(id);
 }
 
 /** What was done then was done for another server. */
@@ -56,14 +63,8 @@ function nastyOf(id: string) {
 /** What may happen to the libraries, so that it can still be said what should come of it. */
 const HAPPENINGS = UPSETS.filter(({ id }) =>
   [
-    ...[
-      'plex-rival-edit',
-      'plex-rival-edit-unlocked',
-      'plex-rival-poster',
-      'stash-covers-change',
-      'plex-agent-refresh',
-      'plex-rematch',
-    ],
+    ...['plex-rival-edit', 'plex-rival-edit-unlocked', 'plex-rival-poster', 'plex-agent-refresh'],
+    ...['plex-rematch', 'stash-covers-change'],
     ...['plex-renewed-keys', 'plex-reused-keys', 'plex-items-go', 'plex-other-machine'],
     ...['stash-scenes-edited', 'stash-scenes-go', 'stash-names-change', 'stash-scenes-come'],
   ].includes(id),

@@ -6,6 +6,7 @@ export type { LoggedRequest } from './request-log.ts';
 export { agentRefresh, type AgentRefresh } from './rivals/agent-refresh.ts';
 export { renewKey, rotateKeys } from './rivals/rating-keys.ts';
 export { rivalPicture } from './rivals/rival-picture.ts';
+export { uploadKeyOf } from './pictures/artwork.ts';
 export type { PictureShelf, WorldUpload } from './pictures/picture-shelf.ts';
 export { rivalEdit } from './rivals/rival-edit.ts';
 export { endScan } from './scanning/scan.ts';
@@ -26,5 +27,6 @@ export type {
   WorldMedia,
   WorldSection,
 } from './world-types.ts';
+export { isOfFields } from './writing/is-of-fields.ts';
 export type { EditEndpoint, ParsedEdit, WorldWrite } from './writing/world-write.ts';
 export type { TagMode, WriteSwitches } from './writing/write-switches.ts';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { PictureKind } from '@stash2plex/core';
 import type { WorldArtwork, WorldArtworks } from '../world-types.ts';
 
@@ -26,6 +27,11 @@ export function chosen({ keys, epoch }: WorldArtwork, key: string): WorldArtwork
 /** Plex files uploads under the SHA-1 of their bytes. */
 export function uploadKey(kind: PictureKind, sha1: string): string {
   return `upload://${kind === 'poster' ? 'posters' : 'art'}/${sha1}`;
+}
+
+/** The same from the bytes: what is selected where these were uploaded last. */
+export function uploadKeyOf(bytes: Uint8Array | string, kind: PictureKind = 'poster'): string {
+  return uploadKey(kind, createHash('sha1').update(bytes).digest('hex'));
 }
 
 /** As the lock on a picture is called. */
