@@ -11,8 +11,8 @@ export function matchNamed(
   const targets = present.filter((item) => isNamedAfter(names, item));
   const ambiguous = present.filter((item) => !targets.includes(item));
   const matchedBy = targets.length > 0 ? 'name-and-size' : 'none';
-  const rest = { targets, ambiguous, doubtful, vanished, unknown: because };
-  return { ...withoutItem(scene), matchedBy, ...rest };
+  const rest = { targets, ambiguous, unknown: because, vanished: vanished.length };
+  return { ...withoutItem(scene), matchedBy, ...rest, doubtful: [...doubtful, ...vanished] };
 }
 
 /** Every part of the item has the name and size of one of these files. */

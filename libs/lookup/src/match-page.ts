@@ -12,7 +12,7 @@ export interface SceneMatch {
   readonly ambiguous: readonly PlexItem[];
   /** Why it cannot be told whether Plex has the scene. */
   readonly unknown: string | undefined;
-  /** Items that may be the scene's and could not be looked at: not ours, but nobody else's either. */
+  /** Items that may be the scene's and could not be looked at, or were gone: not ours, but nobody else's either. */
   readonly doubtful: readonly IndexedItem[];
   /** Items that the index knew and Plex has no more, or, of an earlier listing, has for other files. */
   readonly vanished: number;
@@ -59,8 +59,8 @@ type ByPath = ReturnType<typeof matchByPath>;
 
 /** With an earlier listing it is no wonder that an item holds another file by now: a fresh one will tell. */
 function toMatchOfOld(scene: Scene, sides: Observed, byPath: ByPath): SceneMatch {
-  const vanished = sides.vanished + byPath.moved.length;
-  return toMatch(scene, { ...sides, vanished }, { ...byPath, moved: [] });
+  const match = toMatch(scene, { ...sides, vanished: [] }, { ...byPath, moved: [] });
+  return { ...match, vanished: sides.vanished.length + byPath.moved.length };
 }
 
 /** An item that holds another file by now tells nothing of where the scene's file went. */
@@ -77,7 +77,7 @@ function toMatch(
     targets,
     ambiguous,
     unknown: because ?? changed,
-    doubtful: [...doubtful, ...moved],
-    vanished,
+    doubtful: [...doubtful, ...moved, ...vanished],
+    vanished: vanished.length,
   };
 }

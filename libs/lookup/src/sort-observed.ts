@@ -4,7 +4,8 @@ export interface Observed {
   readonly present: readonly PlexItem[];
   readonly doubtful: readonly IndexedItem[];
   readonly because: string | undefined;
-  readonly vanished: number;
+  /** Listed, and gone by now: proxies say so of what is there, too. */
+  readonly vanished: readonly IndexedItem[];
 }
 
 /** What became of the items that the index names for a scene. */
@@ -22,7 +23,7 @@ export function sortObserved(
     present: seen.flatMap(({ found }) => (found.status === 'present' ? [found.item] : [])),
     doubtful: unread.map(({ item }) => item),
     because: because[0],
-    vanished: seen.filter(({ found }) => found.status === 'absent').length,
+    vanished: seen.flatMap(({ item, found }) => (found.status === 'absent' ? [item] : [])),
   };
 }
 

@@ -50,6 +50,19 @@ describe('an item that no scene has', () => {
     expect(leftOver()).toEqual([]);
   });
 
+  it('is none when Plex says for a moment that the item of a scene is gone', async () => {
+    const fixture = aFixture();
+    const { plex, run, leftOver } = fixture;
+    fill(fixture, 2);
+    Object.assign(plex.switches, { html404: true, faultsOn: ['details'], faultTimes: 4 });
+
+    const record = await run(ALL);
+
+    expect(record).toMatchObject({ status: 'complete', gaps: { missing: 0, 'orphaned-item': 0 } });
+    expect(record.unknown).toBeGreaterThan(0);
+    expect(leftOver()).toEqual([]);
+  });
+
   it('is none when it is found by name and size, or could be', async () => {
     const { stash, plex, run, leftOver } = aFixture();
     addScene(stash, '/here/sure.mp4');

@@ -1,4 +1,4 @@
-import { aCover, plexAlarms } from '@stash2plex/testing';
+import { aCover, plexAlarms, rivalPicture } from '@stash2plex/testing';
 import { describe, expect, it } from 'vitest';
 import { later, useServers } from './drain.fixture.ts';
 import { aScene, COVER, keyOf, knownOf, POSTER, sha1Of, shownBy } from './pictures.fixture.ts';
@@ -19,7 +19,8 @@ describe('the poster of an item', () => {
       etag: fixture.stash.covers.of(sceneId)?.etag,
       shown: `/library/metadata/${ratingKey}/thumb/1700000001`,
     });
-    expect(record.requests.images).toBe(3);
+    // Listed, uploaded, locked, and listed once more: somebody may have chosen another since.
+    expect(record.requests.images).toBe(4);
     expect(plexAlarms(fixture.plex)).toEqual([]);
   });
 
@@ -32,7 +33,7 @@ describe('the poster of an item', () => {
     }
 
     expect(fixture.plex.pictures.uploads).toHaveLength(1);
-    expect(requests).toEqual([3, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(requests).toEqual([4, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
     expect(fixture.stash.covers.requests.map(({ status }) => status)).toEqual([
       ...[200, 304, 304, 304, 304, 304, 304, 304, 304, 304],
     ]);
@@ -175,6 +176,27 @@ describe('a poster that does not go as it should', () => {
     expect(Object.keys(record.waiting)).toEqual([
       'the poster: Plex says yes to the poster, and shows another',
     ]);
+  });
+
+  it('is not taken for ours where somebody chose another right after it, and comes with the next try', async () => {
+    const { fixture, ratingKey } = aScene();
+    // Its pictures are listed, it is uploaded, and locked.
+    fixture.plex.before('picture', 2, () => {
+      fixture.plex.before('details', 1, () => {
+        rivalPicture(fixture.plex, ratingKey);
+      });
+    });
+
+    const first = await fixture.drain(POSTER);
+    const theirs = shownBy(fixture, ratingKey);
+    await fixture.drain({ ...POSTER, at: later(1) });
+
+    expect(theirs).not.toBe(keyOf(COVER));
+    expect(Object.keys(first.waiting)).toEqual([
+      'the poster: Plex says yes to the poster, and shows another',
+    ]);
+    expect(shownBy(fixture, ratingKey)).toBe(keyOf(COVER));
+    expect(fixture.plex.pictures.uploads).toHaveLength(1);
   });
 
   it('is seen to have arrived although its answer was lost', async () => {

@@ -41,7 +41,7 @@ function hasChanged(sent: SentPicture, found: ReadonlyMap<string, Observation>):
   return item !== undefined && shownAt({ ...facts, item }) !== shownAt(facts);
 }
 
-/** What does not seem to have changed, the list of pictures decides. */
+/** The list of pictures decides: an address that has changed may be of one that somebody has chosen since. */
 export async function endOfSent(
   writer: Writer,
   sent: SentPicture,
@@ -53,7 +53,7 @@ export async function endOfSent(
   const item = itemIn(found, sent);
   if (!item) return { kind, known: open, status: 'unsent' };
   const isLocked = isLockSent && isPictureLocked({ kind, item });
-  if (!hasChanged(sent, found) && !(await isChosen(writer, sent))) {
+  if (!(await isChosen(writer, sent))) {
     const because = `Plex says yes to the ${kind}, and shows another`;
     // Else the lock would be taken for somebody's who wants to keep what is there.
     const known = { ...open, locked: open.locked || isLocked };

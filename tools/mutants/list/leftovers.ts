@@ -5,6 +5,21 @@ import type { Mutant } from '../mutant.ts';
 export const leftovers: readonly Mutant[] = [
   ...inFile(
     {
+      file: 'libs/lookup/src/match-page.ts',
+      specs: ['libs/reconciliation/src/leftovers.spec.ts'],
+    },
+    [
+      {
+        name: 'gone-for-a-moment',
+        breaks:
+          'an item of a scene that Plex said was gone, and is there again, is called orphaned',
+        find: '...moved, ...vanished]',
+        replace: '...moved]',
+      },
+    ],
+  ),
+  ...inFile(
+    {
       file: 'libs/reconciliation/src/tell-leftovers.ts',
       specs: ['libs/reconciliation/src/leftovers.spec.ts'],
     },

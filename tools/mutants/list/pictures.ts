@@ -78,9 +78,15 @@ export const pictures: readonly Mutant[] = [
       replace: 'const known = open;',
     },
     {
+      name: 'posters-of-others',
+      breaks: 'a poster that somebody chose right after our upload is taken for ours, and stays',
+      find: 'if (!(await isChosen(writer, sent))) {',
+      replace: 'if (!hasChanged(sent, found) && !(await isChosen(writer, sent))) {',
+    },
+    {
       name: 'posters-believed',
       breaks: 'a yes of Plex to a picture is believed although it shows another',
-      find: 'if (!hasChanged(sent, found) && !(await isChosen(writer, sent))) {',
+      find: 'if (!(await isChosen(writer, sent))) {',
       replace: 'if (!item) {',
     },
   ]),
