@@ -76,11 +76,23 @@ describe('the worker, given rubbish', () => {
       const { error, output } = JSON.parse(stdout) as { error?: string; output?: object };
       expect(exitCode).toBe(error === undefined ? 0 : 1);
       expect(error ?? output).toBeTruthy();
-      if (error !== undefined) expectForPeople(error, KNOWN);
+      const known = secretsTold(text, `${file.toString()} ${Object.values(others).join(' ')}`);
+      if (error !== undefined) expectForPeople(error, known);
       expect(error ?? '').not.toMatch(/was not made for/);
-      for (const secret of KNOWN) expect(stdout + log.join('')).not.toContain(secret);
+      for (const secret of known) expect(stdout + log.join('')).not.toContain(secret);
     },
   });
 });
 
-const KNOWN = [CANARIES.token, CANARIES.cookie];
+const TOLD = [
+  [CANARIES.token, 'plex_token'],
+  [CANARIES.cookie, 'Value'],
+] as const;
+
+/** All of them, but for what somebody wrote where no secret belongs and told nowhere else to be one: so it may be quoted. */
+function secretsTold(stdin: string, writtenElsewhere: string): readonly string[] {
+  return TOLD.filter(
+    ([secret, key]) =>
+      !writtenElsewhere.includes(secret) || stdin.includes(`"${key}":${JSON.stringify(secret)}`),
+  ).map(([secret]) => secret);
+}

@@ -98,6 +98,16 @@ describe('the worker', () => {
     expect((await run(mode)).output.run?.rule).toBe('manual');
   });
 
+  it('repeats no token that was typed into own rules, also where no address of Plex is set', async () => {
+    const { run } = aSetUp({ plex_url: '', plex_token: 't0ken-of-a-user' });
+    writeFileSync(join(directory, 'config.json'), JSON.stringify({ rules: 't0ken-of-a-user' }));
+
+    const { stdout } = await run('queue_status');
+
+    expect(log.join('')).toContain('rules is "[secret]"');
+    expect(stdout + log.join('')).not.toContain('t0ken-of-a-user');
+  });
+
   it('says what a `report` rule has to say', async () => {
     const { run } = aSetUp();
     const always = [{ fact: 'trigger', operator: 'equal', value: 'task' }];

@@ -71,8 +71,8 @@ async function readConfig({ dataDir, settings }: ConfigSources, around: Surround
   const { environment, log, secrets, setDebug } = around;
   const file = await readConfigFile(dataDir);
   const sources = { environment, settings, file: file.values, detectors: detectorModes() };
-  const { config, problems } = resolveConfig(sources);
-  secrets.add(() => (config.plex ? [config.plex.token] : []));
+  const { config, problems, secrets: tokens } = resolveConfig(sources);
+  secrets.add(() => tokens);
   setDebug(config.debugLogging);
 
   const { rules, problems: ruleProblems } = loadRules(config.ownRules);

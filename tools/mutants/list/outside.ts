@@ -213,4 +213,18 @@ export const outside: readonly Mutant[] = [
       },
     ],
   ),
+  ...inFile(
+    {
+      file: 'libs/config/src/resolve/resolve-config.ts',
+      specs: ['libs/config/src/resolve/resolve-plex.spec.ts', 'apps/stash2plex/src/answer.spec.ts'],
+    },
+    [
+      {
+        name: 'token-without-address',
+        breaks: 'a token that is not used is shown where it was typed into another field, too',
+        find: 'secrets: tokens }',
+        replace: 'secrets: plex.plex ? tokens : [] }',
+      },
+    ],
+  ),
 ];

@@ -18,6 +18,8 @@ export interface ConfigRequest extends Sources {
 export interface ConfigResolution {
   readonly config: Config;
   readonly problems: readonly string[];
+  /** Every token of Plex that was given, used or not: whoever shows what people wrote has to hide them. */
+  readonly secrets: readonly Secret[];
 }
 
 /**
@@ -36,7 +38,7 @@ export function resolveConfig(request: ConfigRequest): ConfigResolution {
   const config = { ...plex, ...plain(settings, found), ownRules: ownValue(file, 'rules') };
   const ofSettings = SETTING_KEYS.flatMap((key) => settings.problemsOf(key));
   const problems = [...ofSettings, ...paths.problems, ...detectors.problems];
-  return { config, problems: problems.map((problem) => redact(problem, tokens)) };
+  return { config, problems: problems.map((problem) => redact(problem, tokens)), secrets: tokens };
 }
 
 function plain({ values }: ResolvedSettings, found: Pick<Config, 'detectorModes' | 'paths'>) {
@@ -68,7 +70,10 @@ function plain({ values }: ResolvedSettings, found: Pick<Config, 'detectorModes'
 // A token may have been typed into the wrong field as well, where it is not known to be one.
 function tokensIn(sources: Sources): readonly Secret[] {
   const candidates = candidatesFor('plex_token', sources);
-  return candidates.flatMap(({ raw }) => (typeof raw === 'string' ? [secret(raw.trim())] : []));
+  return candidates.flatMap(({ raw }) => {
+    const isToken = typeof raw === 'string' || typeof raw === 'number';
+    return isToken ? [secret(String(raw).trim())] : [];
+  });
 }
 
 function withoutTokens(access: PlexAccess, tokens: readonly Secret[]): PlexAccess {

@@ -68,6 +68,18 @@ describe('the address of Plex', () => {
 });
 
 describe('the token of Plex', () => {
+  it.each<[string, Parameters<typeof resolveConfig>[0], readonly string[]]>([
+    ['without an address', { settings: { plex_token: ` ${TOKEN} ` } }, [TOKEN]],
+    ['of digits', { settings: { plex_url: 'http://plex', plex_token: 12_345_678 } }, ['12345678']],
+    [
+      'from two places',
+      { environment: { PLEX_TOKEN: 'of-the-environment' }, settings: { plex_token: TOKEN } },
+      ['of-the-environment', TOKEN],
+    ],
+  ])('is a secret, %s', (_, sources, tokens) => {
+    expect(resolveConfig(sources).secrets.map((each) => each.reveal())).toEqual(tokens);
+  });
+
   it('is kept from every print-out', () => {
     const { config } = plexWith('http://plex:32400');
 
