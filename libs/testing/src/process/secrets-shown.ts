@@ -11,12 +11,11 @@ export interface SecretPlaces {
 /** Where one of the secrets can be read: `file: form`, without the secret. */
 export function secretsShown(secrets: readonly string[], places: SecretPlaces): readonly string[] {
   const texts = [...outputs(places.answers), ...files(places.directory)];
+  const forms = secrets.flatMap((secret, index) =>
+    formsOf(secret).map((form, number) => ({ form, what: `secret ${index}, form ${number}` })),
+  );
   return texts.flatMap(({ where, text }) =>
-    secrets.flatMap((secret, index) =>
-      formsOf(secret).flatMap((form, number) =>
-        text.includes(form) ? [`${where}: secret ${index}, form ${number}`] : [],
-      ),
-    ),
+    forms.filter(({ form }) => text.includes(form)).map(({ what }) => `${where}: ${what}`),
   );
 }
 
@@ -24,7 +23,9 @@ export function secretsShown(secrets: readonly string[], places: SecretPlaces): 
 function formsOf(secret: string): readonly string[] {
   const encoded = encodeURIComponent(secret);
   const asBase64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
-  return [secret, encoded, encoded.toLowerCase(), encodeURIComponent(encoded), asBase64];
+  const twice = encodeURIComponent(encoded);
+  // Mostly the same: each is looked for in every file.
+  return [...new Set([secret, encoded, encoded.toLowerCase(), twice, asBase64])];
 }
 
 function outputs(answers: SecretPlaces['answers']) {
