@@ -4,6 +4,11 @@ import { integer } from './rows.ts';
 
 /** Marks the file as ours: "S2PX". */
 const APPLICATION_ID = 0x53_32_50_58;
+/** In one statement: between two of them another process may have made the tables of a new file. */
+const STAMP = `SELECT
+  (SELECT user_version FROM pragma_user_version) AS user_version,
+  (SELECT application_id FROM pragma_application_id) AS application_id,
+  EXISTS (SELECT 1 FROM sqlite_schema) AS filled`;
 
 /** Brings the schema up to date: migration n in one transaction leads to version n. Another process may do it first. */
 export function migrate(database: Database, path: string, migrations: readonly string[]): void {
@@ -22,10 +27,11 @@ export function migrate(database: Database, path: string, migrations: readonly s
 
 /** Throws PermanentError for a file of a newer plugin or of another program. */
 export function refuseForeign(database: Database, path: string, newest: number): void {
-  const version = readVersion(database);
+  const row = database.get(STAMP) ?? {};
+  const version = integer(row, 'user_version');
   if (version > newest) throw newerSchema(path, version, newest);
-  const id = integer(database.get('PRAGMA application_id'), 'application_id');
-  const isEmpty = !database.get('SELECT 1 FROM sqlite_schema LIMIT 1');
+  const id = integer(row, 'application_id');
+  const isEmpty = integer(row, 'filled') === 0;
   if (id === APPLICATION_ID || (version === 0 && isEmpty)) return;
   throw new PermanentError(
     `The file ${path} belongs to another program. Point STASH2PLEX_DATA_DIR to a folder of its own. Nothing was changed.`,
