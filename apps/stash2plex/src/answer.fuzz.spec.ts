@@ -73,10 +73,10 @@ describe('the worker, given rubbish', () => {
 
       const { stdout, exitCode } = await answerTo(text, { environment, writeLog });
 
+      const known = secretsTold(text, `${file.toString()} ${Object.values(others).join(' ')}`);
       const { error, output } = JSON.parse(stdout) as { error?: string; output?: object };
       expect(exitCode).toBe(error === undefined ? 0 : 1);
       expect(error ?? output).toBeTruthy();
-      const known = secretsTold(text, `${file.toString()} ${Object.values(others).join(' ')}`);
       if (error !== undefined) expectForPeople(error, known);
       expect(error ?? '').not.toMatch(/was not made for/);
       for (const secret of known) expect(stdout + log.join('')).not.toContain(secret);

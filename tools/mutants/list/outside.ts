@@ -227,4 +227,18 @@ export const outside: readonly Mutant[] = [
       },
     ],
   ),
+  ...inFile(
+    {
+      file: 'libs/state/src/database/migrate.ts',
+      specs: ['libs/state/src/database/migrate.spec.ts'],
+    },
+    [
+      {
+        name: 'stamp-in-one',
+        breaks: "a store that two workers make at once is called another program's",
+        find: "const isEmpty = integer(row, 'filled') === 0;",
+        replace: "const isEmpty = !database.get('SELECT 1 FROM sqlite_schema LIMIT 1');",
+      },
+    ],
+  ),
 ];

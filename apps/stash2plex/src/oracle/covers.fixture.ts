@@ -1,7 +1,7 @@
 // Covers of scenes, and what is to become of the posters of their items.
 import { aCover, uploadKeyOf, type StashWorld, type WorldItem } from '@stash2plex/testing';
-import { ownItems, type Items } from './judge.fixture.ts';
-import type { Library } from './library.fixture.ts';
+import { ownItems } from './judge.fixture.ts';
+import type { Items, Library } from './library.fixture.ts';
 
 /** What Stash has for a cover; without one it shows a placeholder. */
 export const COVERS = [

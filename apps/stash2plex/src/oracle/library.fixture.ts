@@ -172,7 +172,10 @@ function placeOf({ sectionKey, media }: WorldItem): string {
   return `${sectionKey} ${media[0]?.parts[0]?.path}`;
 }
 
-/** What Plex has now, by place. */
-export function itemsByPlace({ items }: PlexWorld): ReadonlyMap<string, WorldItem> {
+/** Items by place. */
+export type Items = ReadonlyMap<string, WorldItem>;
+
+/** What Plex has now. */
+export function itemsByPlace({ items }: PlexWorld): Items {
   return new Map([...items.values()].map((item) => [placeOf(item), item]));
 }

@@ -1,20 +1,15 @@
 // Random libraries in random weather: what the plugin says is the truth or says that it is not sure, and in the end Plex has what
 // Stash has.
-import { isOfFields, plexAlarms, type WorldItem } from '@stash2plex/testing';
+import { isOfFields, plexAlarms } from '@stash2plex/testing';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { dice, times } from '../e2e/random.fixture.ts';
 import { wrongPosters } from './covers.fixture.ts';
 import { edit } from './edits.fixture.ts';
 import { given, type Given } from './given.fixture.ts';
-import {
-  judgeLeftovers,
-  judgeReport,
-  touchedOthers,
-  trueGaps,
-  wrongFields,
-} from './judge.fixture.ts';
-import { buildLibrary, itemsByPlace, type Library } from './library.fixture.ts';
+import { judgeReport, touchedOthers, trueGaps, wrongFields } from './judge.fixture.ts';
+import { judgeLeftovers } from './judge-leftovers.fixture.ts';
+import { buildLibrary, itemsByPlace, type Items, type Library } from './library.fixture.ts';
 import {
   begin,
   happen,
@@ -74,7 +69,7 @@ interface Life {
   readonly library: Library;
   readonly worker: Worker;
   /** Items by place, before anything was written or when others wrote last. */
-  readonly before: ReadonlyMap<string, WorldItem>;
+  readonly before: Items;
 }
 
 /** Returns whether what Plex listed could not be told from the truth. */

@@ -27,7 +27,7 @@ export function migrate(database: Database, path: string, migrations: readonly s
 
 /** Throws PermanentError for a file of a newer plugin or of another program. */
 export function refuseForeign(database: Database, path: string, newest: number): void {
-  const row = database.get(STAMP) ?? {};
+  const row = database.get(STAMP);
   const version = integer(row, 'user_version');
   if (version > newest) throw newerSchema(path, version, newest);
   const id = integer(row, 'application_id');
