@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
+import { format } from 'oxfmt';
 import { chart } from './chart.ts';
 import type { Usage } from './measure.ts';
 import { amount } from './numbers.ts';
@@ -21,7 +21,8 @@ export async function writePage(outcomes: readonly Outcome[], bare: Usage): Prom
     `a bare start of Node took ${amount(bare.cpuSeconds, 's')} of processor time.`;
   const region = [machine, ...outcomes.map(section)].join('\n\n');
   const page = withMeasured(readFileSync(PAGE, 'utf8'), region);
-  writeFileSync(PAGE, await format(page, { ...(await resolveConfig(PAGE)), filepath: PAGE }));
+  const { code } = await format(PAGE, page);
+  writeFileSync(PAGE, code);
 }
 
 const [BEGIN, END] = ['<!-- measured:begin -->', '<!-- measured:end -->'];

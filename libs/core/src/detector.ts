@@ -71,7 +71,9 @@ export interface MatchDetector<MessageId extends string = string> extends Descri
 }
 
 export type Detector<MessageId extends string = string> =
-  ItemDetector<MessageId> | MatchDetector<MessageId> | PairDetector<MessageId>;
+  | ItemDetector<MessageId>
+  | MatchDetector<MessageId>
+  | PairDetector<MessageId>;
 
 /** Infers the message ids from `meta.messages`, so that a misspelt id does not compile. */
 export function defineDetector<const MessageId extends string>(

@@ -25,7 +25,8 @@ export interface PlexAnswered extends ClockFacts {
 export type StashFacts = Asked<StashAnswered>;
 /** `not-set-up`: there are no settings to ask with. */
 export type PlexFacts =
-  Asked<PlexAnswered> | { readonly status: 'not-set-up'; readonly because: string };
+  | Asked<PlexAnswered>
+  | { readonly status: 'not-set-up'; readonly because: string };
 
 /** A file of Stash that lies in no folder of the libraries. */
 export interface PathMiss {

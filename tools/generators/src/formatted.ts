@@ -1,6 +1,13 @@
-import { format, resolveConfig } from 'prettier';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, type FormatConfig } from 'oxfmt';
 
-/** A text as `npm run format` would leave it at that path. */
+const SETTINGS = join(import.meta.dirname, '../../../.oxfmtrc.json');
+
+/** A text as `npm run format` would leave it at that path. Throws where the text cannot be read. */
 export async function formatted(path: string, text: string): Promise<string> {
-  return format(text, { ...(await resolveConfig(path)), filepath: path });
+  const settings = JSON.parse(readFileSync(SETTINGS, 'utf8')) as FormatConfig;
+  const { code, errors } = await format(path, text, settings);
+  if (errors.length > 0) throw new Error(`${path}: ${errors.map(String).join(' ')}`);
+  return code;
 }

@@ -5,7 +5,7 @@ import type { Mutant } from '../mutant.ts';
 export const builtInRules: readonly Mutant[] = inFile(
   {
     file: 'libs/rules/src/built-in-rules.ts',
-    specs: ['libs/rules/src/simulation/weeks.spec.ts', 'libs/rules/src/reasons.spec.ts'],
+    specs: ['libs/rules/src/simulation/weeks.slow.spec.ts', 'libs/rules/src/reasons.spec.ts'],
   },
   [
     {

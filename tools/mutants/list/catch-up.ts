@@ -124,7 +124,7 @@ export const catchUp: readonly Mutant[] = [
   ...inFile(
     {
       file: 'libs/catch-up/src/find-vanished-scenes.ts',
-      specs: ['libs/catch-up/src/vanished.spec.ts'],
+      specs: ['libs/catch-up/src/vanished.slow.spec.ts'],
     },
     [
       {

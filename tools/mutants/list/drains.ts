@@ -7,8 +7,8 @@ export const drains: readonly Mutant[] = [
     {
       file: 'libs/repair/src/drain.ts',
       specs: [
-        'libs/repair/src/drain-order.spec.ts',
-        'libs/repair/src/record.spec.ts',
+        'libs/repair/src/drain-order.slow.spec.ts',
+        'libs/repair/src/record.slow.spec.ts',
         'libs/repair/src/drain-faults.spec.ts',
       ],
     },
@@ -40,27 +40,30 @@ export const drains: readonly Mutant[] = [
       },
     ],
   ),
-  ...inFile({ file: 'libs/repair/src/claims.ts', specs: ['libs/repair/src/drain-order.spec.ts'] }, [
-    {
-      name: 'batch-of-seconds',
-      breaks: 'what somebody edits in Plex during a long batch is written over',
-      find: 'MOST_IN_BATCH = 40',
-      replace: 'MOST_IN_BATCH = 4_000',
-    },
-    {
-      name: 'held-jobs',
-      breaks: 'jobs that cannot be done now stay claimed when the drain ends',
-      find: 'held.push(...old);',
-      replace: '',
-    },
-  ]),
+  ...inFile(
+    { file: 'libs/repair/src/claims.ts', specs: ['libs/repair/src/drain-order.slow.spec.ts'] },
+    [
+      {
+        name: 'batch-of-seconds',
+        breaks: 'what somebody edits in Plex during a long batch is written over',
+        find: 'MOST_IN_BATCH = 40',
+        replace: 'MOST_IN_BATCH = 4_000',
+      },
+      {
+        name: 'held-jobs',
+        breaks: 'jobs that cannot be done now stay claimed when the drain ends',
+        find: 'held.push(...old);',
+        replace: '',
+      },
+    ],
+  ),
   ...inFile(
     {
       file: 'libs/repair/src/judge-batch.ts',
       specs: [
-        'libs/repair/src/identity.spec.ts',
+        'libs/repair/src/identity.slow.spec.ts',
         'libs/repair/src/drain.spec.ts',
-        'libs/repair/src/drain-order.spec.ts',
+        'libs/repair/src/drain-order.slow.spec.ts',
       ],
     },
     [
@@ -105,7 +108,7 @@ export const drains: readonly Mutant[] = [
   ...inFile(
     {
       file: 'libs/repair/src/judge-quiet.ts',
-      specs: ['libs/repair/src/identity.spec.ts', 'libs/repair/src/scans.spec.ts'],
+      specs: ['libs/repair/src/identity.slow.spec.ts', 'libs/repair/src/scans.spec.ts'],
     },
     [
       {

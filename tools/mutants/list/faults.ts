@@ -7,7 +7,7 @@ export const faults: readonly Mutant[] = [
     {
       file: 'libs/repair/src/edit-item.ts',
       specs: [
-        'libs/repair/src/killed.spec.ts',
+        'libs/repair/src/killed.slow.spec.ts',
         'libs/repair/src/drain-faults.spec.ts',
         'libs/repair/src/request-limit.spec.ts',
       ],
@@ -42,7 +42,7 @@ export const faults: readonly Mutant[] = [
   ...inFile(
     {
       file: 'libs/repair/src/server-breaker.ts',
-      specs: ['libs/repair/src/drain-order.spec.ts', 'libs/repair/src/server-breaker.spec.ts'],
+      specs: ['libs/repair/src/drain-order.slow.spec.ts', 'libs/repair/src/server-breaker.spec.ts'],
     },
     [
       {
@@ -98,7 +98,7 @@ export const faults: readonly Mutant[] = [
   ...inFile(
     {
       file: 'libs/repair/src/back-off.ts',
-      specs: ['libs/repair/src/drain-order.spec.ts', 'libs/repair/src/drain.spec.ts'],
+      specs: ['libs/repair/src/drain-order.slow.spec.ts', 'libs/repair/src/drain.spec.ts'],
     },
     [
       {

@@ -7,7 +7,7 @@ export const guards: readonly Mutant[] = [
     {
       file: 'libs/reconciliation/src/open-plex.ts',
       specs: [
-        'libs/reconciliation/src/guards.spec.ts',
+        'libs/reconciliation/src/guards.slow.spec.ts',
         'libs/reconciliation/src/recent-scopes.spec.ts',
       ],
     },
@@ -41,7 +41,7 @@ export const guards: readonly Mutant[] = [
   ...inFile(
     {
       file: 'libs/reconciliation/src/ask-plex.ts',
-      specs: ['libs/reconciliation/src/guards.spec.ts'],
+      specs: ['libs/reconciliation/src/guards.slow.spec.ts'],
     },
     [
       {
@@ -56,7 +56,7 @@ export const guards: readonly Mutant[] = [
     {
       file: 'libs/reconciliation/src/doubts.ts',
       specs: [
-        'libs/reconciliation/src/guards.spec.ts',
+        'libs/reconciliation/src/guards.slow.spec.ts',
         'libs/reconciliation/src/moving-rows.spec.ts',
       ],
     },
@@ -134,7 +134,10 @@ export const guards: readonly Mutant[] = [
   ...inFile(
     {
       file: 'libs/reconciliation/src/settle-unmatched.ts',
-      specs: ['libs/reconciliation/src/guards.spec.ts', 'libs/reconciliation/src/matching.spec.ts'],
+      specs: [
+        'libs/reconciliation/src/guards.slow.spec.ts',
+        'libs/reconciliation/src/matching.spec.ts',
+      ],
     },
     [
       {
@@ -161,7 +164,7 @@ export const guards: readonly Mutant[] = [
   ...inFile(
     {
       file: 'libs/reconciliation/src/run-once.ts',
-      specs: ['libs/reconciliation/src/guards.spec.ts'],
+      specs: ['libs/reconciliation/src/guards.slow.spec.ts'],
     },
     [
       {

@@ -45,7 +45,7 @@ export const leases: readonly Mutant[] = [
   ...inFile(
     {
       file: 'libs/state/src/lease/leases.ts',
-      specs: ['libs/state/src/lease/leases.spec.ts', 'libs/state/src/lease/wakes.spec.ts'],
+      specs: ['libs/state/src/lease/leases.spec.ts', 'libs/state/src/lease/wakes.slow.spec.ts'],
     },
     [
       {
@@ -83,7 +83,7 @@ export const leases: readonly Mutant[] = [
   ...inFile(
     {
       file: 'libs/state/src/lease/wakes.ts',
-      specs: ['libs/state/src/lease/leases.spec.ts', 'libs/state/src/lease/wakes.spec.ts'],
+      specs: ['libs/state/src/lease/leases.spec.ts', 'libs/state/src/lease/wakes.slow.spec.ts'],
     },
     [
       {

@@ -6,7 +6,7 @@ export const leftovers: readonly Mutant[] = [
   ...inFile(
     {
       file: 'libs/lookup/src/match-page.ts',
-      specs: ['libs/reconciliation/src/leftovers.spec.ts'],
+      specs: ['libs/reconciliation/src/leftovers.slow.spec.ts'],
     },
     [
       {
@@ -21,7 +21,7 @@ export const leftovers: readonly Mutant[] = [
   ...inFile(
     {
       file: 'libs/reconciliation/src/tell-leftovers.ts',
-      specs: ['libs/reconciliation/src/leftovers.spec.ts'],
+      specs: ['libs/reconciliation/src/leftovers.slow.spec.ts'],
     },
     [
       {
@@ -47,7 +47,7 @@ export const leftovers: readonly Mutant[] = [
   ...inFile(
     {
       file: 'libs/reconciliation/src/unclaimed-items.ts',
-      specs: ['libs/reconciliation/src/leftovers.spec.ts'],
+      specs: ['libs/reconciliation/src/leftovers.slow.spec.ts'],
     },
     [
       {

@@ -24,7 +24,10 @@ export const paging: readonly Mutant[] = [
     ],
   ),
   ...inFile(
-    { file: 'libs/lookup/src/list-section.ts', specs: ['libs/reconciliation/src/guards.spec.ts'] },
+    {
+      file: 'libs/lookup/src/list-section.ts',
+      specs: ['libs/reconciliation/src/guards.slow.spec.ts'],
+    },
     [
       {
         name: 'list-by-rows-received',

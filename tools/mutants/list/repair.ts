@@ -103,7 +103,7 @@ export const repair: readonly Mutant[] = [
   ...inFile(
     {
       file: 'libs/repair/src/write-batch.ts',
-      specs: ['libs/repair/src/killed.spec.ts', 'libs/repair/src/second-try.spec.ts'],
+      specs: ['libs/repair/src/killed.slow.spec.ts', 'libs/repair/src/second-try.spec.ts'],
     },
     [
       {
@@ -188,7 +188,7 @@ export const repair: readonly Mutant[] = [
   ...inFile(
     {
       file: 'libs/repair/src/known-field.ts',
-      specs: ['libs/repair/src/killed.spec.ts', 'libs/repair/src/after-edit.spec.ts'],
+      specs: ['libs/repair/src/killed.slow.spec.ts', 'libs/repair/src/after-edit.spec.ts'],
     },
     [
       {
@@ -214,7 +214,7 @@ export const repair: readonly Mutant[] = [
   ...inFile(
     {
       file: 'libs/repair/src/settle-batch.ts',
-      specs: ['libs/repair/src/drain.spec.ts', 'libs/repair/src/drain-order.spec.ts'],
+      specs: ['libs/repair/src/drain.spec.ts', 'libs/repair/src/drain-order.slow.spec.ts'],
     },
     [
       {

@@ -6,7 +6,7 @@ export const rules: readonly Mutant[] = [
   ...inFile(
     {
       file: 'libs/rules/src/facts/interval-hours.ts',
-      specs: ['libs/rules/src/simulation/weeks.spec.ts'],
+      specs: ['libs/rules/src/simulation/weeks.slow.spec.ts'],
     },
     [
       {

@@ -6,7 +6,7 @@ export const runs: readonly Mutant[] = [
   ...inFile(
     {
       file: 'libs/reconciliation/src/scene-pages.ts',
-      specs: ['libs/reconciliation/src/resume.spec.ts'],
+      specs: ['libs/reconciliation/src/resume.slow.spec.ts'],
     },
     [
       {
@@ -18,7 +18,10 @@ export const runs: readonly Mutant[] = [
     ],
   ),
   ...inFile(
-    { file: 'libs/reconciliation/src/go-on.ts', specs: ['libs/reconciliation/src/resume.spec.ts'] },
+    {
+      file: 'libs/reconciliation/src/go-on.ts',
+      specs: ['libs/reconciliation/src/resume.slow.spec.ts'],
+    },
     [
       {
         name: 'resume-age',
@@ -103,7 +106,7 @@ export const runs: readonly Mutant[] = [
   ...inFile(
     {
       file: 'libs/reconciliation/src/in-line-entry.ts',
-      specs: ['libs/reconciliation/src/run-once.spec.ts'],
+      specs: ['libs/reconciliation/src/run-once.slow.spec.ts'],
     },
     [
       {

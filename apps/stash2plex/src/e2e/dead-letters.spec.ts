@@ -22,26 +22,25 @@ async function bury(stage: Stage) {
 const summary = ({ plex }: Stage, key: string) => plex.items.get(key)?.values.summary;
 
 describe('a scene that Plex refuses while it answers', () => {
-  it.concurrent(
-    'is given up after five attempts, holds up nobody, and an edit brings it back',
-    async ({ aStage }) => {
-      const stage = await aStage();
-      const { sceneId, ratingKey, first } = await bury(stage);
+  it.concurrent('is given up after five attempts, holds up nobody, and an edit brings it back', async ({
+    aStage,
+  }) => {
+    const stage = await aStage();
+    const { sceneId, ratingKey, first } = await bury(stage);
 
-      const status = await stage.run('queue_status', { at: later(2 * DAY) });
-      stage.plex.switches.poisonEdits = [];
-      stage.stash.updateScene(sceneId, { details: 'Told anew.' });
-      const edited = await stage.run('catch_up', { at: later(3 * DAY) });
+    const status = await stage.run('queue_status', { at: later(2 * DAY) });
+    stage.plex.switches.poisonEdits = [];
+    stage.stash.updateScene(sceneId, { details: 'Told anew.' });
+    const edited = await stage.run('catch_up', { at: later(3 * DAY) });
 
-      expect(first.output.repair).toMatchObject({ written: 1, failed: {} });
-      expect(first.output.queue).toEqual({ pending: 1, leased: 0, dead: 0 });
-      expect(status.output.queue).toEqual({ pending: 0, leased: 0, dead: 1 });
-      expect(status.stdout).toMatch(/"deadReasons":\{"[^"]*500/);
-      expect(edited.output.repair).toMatchObject({ written: 1 });
-      expect(edited.output.queue.dead).toBe(0);
-      expect(summary(stage, ratingKey)).toBe('Told anew.');
-    },
-  );
+    expect(first.output.repair).toMatchObject({ written: 1, failed: {} });
+    expect(first.output.queue).toEqual({ pending: 1, leased: 0, dead: 0 });
+    expect(status.output.queue).toEqual({ pending: 0, leased: 0, dead: 1 });
+    expect(status.stdout).toMatch(/"deadReasons":\{"[^"]*500/);
+    expect(edited.output.repair).toMatchObject({ written: 1 });
+    expect(edited.output.queue.dead).toBe(0);
+    expect(summary(stage, ratingKey)).toBe('Told anew.');
+  });
 
   it.concurrent('is tried again by Retry Dead Letters and Process Queue', async ({ aStage }) => {
     const stage = await aStage();

@@ -43,23 +43,22 @@ describe('of two drains at once', () => {
     expect(stage.plex.writesInFlight.most).toBe(1);
   });
 
-  it.concurrent(
-    'the first writes what the second has found, before it ends',
-    async ({ aStage }) => {
-      const stage = await aStage({ settings: SLOWLY });
-      const ids = fill(stage);
-      const first = stage.run('reconcile_all');
-      await written(stage, 1);
-      for (const id of ids) stage.stash.updateScene(id, { details: 'Edited meanwhile.' });
+  it.concurrent('the first writes what the second has found, before it ends', async ({
+    aStage,
+  }) => {
+    const stage = await aStage({ settings: SLOWLY });
+    const ids = fill(stage);
+    const first = stage.run('reconcile_all');
+    await written(stage, 1);
+    for (const id of ids) stage.stash.updateScene(id, { details: 'Edited meanwhile.' });
 
-      const second = await stage.run('catch_up', { at: later(1) });
+    const second = await stage.run('catch_up', { at: later(1) });
 
-      expect(second.output).toMatchObject({ catchUp: { changed: ITEMS }, repair: null });
-      expect((await first).output.queue.pending).toBe(0);
-      const summaries = [...stage.plex.items.values()].map(({ values }) => values.summary);
-      expect(new Set(summaries)).toEqual(new Set(['Edited meanwhile.']));
-    },
-  );
+    expect(second.output).toMatchObject({ catchUp: { changed: ITEMS }, repair: null });
+    expect((await first).output.queue.pending).toBe(0);
+    const summaries = [...stage.plex.items.values()].map(({ values }) => values.summary);
+    expect(new Set(summaries)).toEqual(new Set(['Edited meanwhile.']));
+  });
 });
 
 describe('a process that was paused while another took its turn', () => {

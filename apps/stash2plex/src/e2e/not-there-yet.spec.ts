@@ -46,55 +46,53 @@ function timeOf({ task }: StashJobRow): Date {
 }
 
 describe('a file that Plex has later than Stash', () => {
-  it.concurrent(
-    'is repaired when Plex scans it three minutes later, without a person',
-    async ({ aStage }) => {
-      const stage = await aStage({ plex: aPlex() });
-      await stage.run('catch_up');
-      await ended(stage);
-      stage.stash.clock.setNow(NOW);
-      addNew(stage, '/data/new.mp4');
+  it.concurrent('is repaired when Plex scans it three minutes later, without a person', async ({
+    aStage,
+  }) => {
+    const stage = await aStage({ plex: aPlex() });
+    await stage.run('catch_up');
+    await ended(stage);
+    stage.stash.clock.setNow(NOW);
+    addNew(stage, '/data/new.mp4');
 
-      const first = await stage.run('catch_up', { at: minutes(0.1) });
-      const early = await goOn(stage, minutes(2.9));
-      endScan(stage.plex, '1');
-      const late = await goOn(stage, minutes(60));
+    const first = await stage.run('catch_up', { at: minutes(0.1) });
+    const early = await goOn(stage, minutes(2.9));
+    endScan(stage.plex, '1');
+    const late = await goOn(stage, minutes(60));
 
-      expect(first.output).toMatchObject({
-        catchUp: { queued: 1 },
-        repair: { written: 0, waiting: { 'not in Plex yet': 1 }, failed: {} },
-        notFound: { scenes: 1 },
-      });
-      expect(early.map(({ output }) => output.repair?.written)).toEqual([0]);
-      expect(late.map(({ output }) => output.repair?.written)).toEqual([1]);
-      expect(late[0]?.output).toMatchObject({ notFound: null, queue: { pending: 0, dead: 0 } });
-      expect([...stage.plex.items.values()].map(({ values }) => values.summary)).toEqual([
-        'A summary.',
-      ]);
-      expect(queued(stage)).toEqual([]);
-      expect(scans(stage)).toEqual([]);
-    },
-  );
+    expect(first.output).toMatchObject({
+      catchUp: { queued: 1 },
+      repair: { written: 0, waiting: { 'not in Plex yet': 1 }, failed: {} },
+      notFound: { scenes: 1 },
+    });
+    expect(early.map(({ output }) => output.repair?.written)).toEqual([0]);
+    expect(late.map(({ output }) => output.repair?.written)).toEqual([1]);
+    expect(late[0]?.output).toMatchObject({ notFound: null, queue: { pending: 0, dead: 0 } });
+    expect([...stage.plex.items.values()].map(({ values }) => values.summary)).toEqual([
+      'A summary.',
+    ]);
+    expect(queued(stage)).toEqual([]);
+    expect(scans(stage)).toEqual([]);
+  });
 
-  it.concurrent(
-    'that never comes is not waited for without end, and holds up nothing',
-    async ({ aStage }) => {
-      const stage = await aStage({ plex: aPlex() });
-      addScene(stage.stash, '/data/never.mp4');
+  it.concurrent('that never comes is not waited for without end, and holds up nothing', async ({
+    aStage,
+  }) => {
+    const stage = await aStage({ plex: aPlex() });
+    addScene(stage.stash, '/data/never.mp4');
 
-      const first = await stage.run('all');
-      const waits = await goOn(stage, later(24));
-      const status = await stage.run('queue_status', { at: later(1) });
+    const first = await stage.run('all');
+    const waits = await goOn(stage, later(24));
+    const status = await stage.run('queue_status', { at: later(1) });
 
-      expect(first.output.queue.pending).toBe(1);
-      expect(waits).toHaveLength(3);
-      expect(queued(stage)).toEqual([]);
-      expect(status.output).toMatchObject({ notFound: { scenes: 1 } });
-      expect(status.log).toMatch(
-        /Not in Plex +1 scene, since 2026-03-02 12:00 UTC, looked for by the first task after 2026/,
-      );
-    },
-  );
+    expect(first.output.queue.pending).toBe(1);
+    expect(waits).toHaveLength(3);
+    expect(queued(stage)).toEqual([]);
+    expect(status.output).toMatchObject({ notFound: { scenes: 1 } });
+    expect(status.log).toMatch(
+      /Not in Plex +1 scene, since 2026-03-02 12:00 UTC, looked for by the first task after 2026/,
+    );
+  });
 
   it.concurrent('lets whatever else waits in Stash come first', async ({ aStage }) => {
     const stage = await aStage({ plex: aPlex() });
@@ -119,23 +117,22 @@ describe('a file that Plex has later than Stash', () => {
 });
 
 describe('with trigger_plex_scan', () => {
-  it.concurrent(
-    '200 new files of one folder are one scan, and all of them are written',
-    async ({ aStage }) => {
-      const stage = await aStage({
-        ...{ plex: aPlex(), settings: { trigger_plex_scan: true, plex_rate: 50 } },
-      });
-      for (let file = 1; file <= 200; file += 1) addNew(stage, `/data/new/${file}.mp4`);
+  it.concurrent('200 new files of one folder are one scan, and all of them are written', async ({
+    aStage,
+  }) => {
+    const stage = await aStage({
+      ...{ plex: aPlex(), settings: { trigger_plex_scan: true, plex_rate: 50 } },
+    });
+    for (let file = 1; file <= 200; file += 1) addNew(stage, `/data/new/${file}.mp4`);
 
-      const { output, log } = await stage.run('all');
-      await goOn(stage, later(1));
+    const { output, log } = await stage.run('all');
+    await goOn(stage, later(1));
 
-      expect(scans(stage)).toEqual(['/data/new']);
-      expect(output.repair).toMatchObject({ written: 200, scansAsked: 1, waiting: {} });
-      expect(log).toMatch(/Scans +asked for in 1 folder/);
-      expect(stage.plex.alarms).toEqual([]);
-    },
-  );
+    expect(scans(stage)).toEqual(['/data/new']);
+    expect(output.repair).toMatchObject({ written: 200, scansAsked: 1, waiting: {} });
+    expect(log).toMatch(/Scans +asked for in 1 folder/);
+    expect(stage.plex.alarms).toEqual([]);
+  });
 
   itInProcess.concurrent('a folder that no library holds is told', async ({ aStage }) => {
     const stage = await aStage({ plex: aPlex(), settings: { trigger_plex_scan: true } });

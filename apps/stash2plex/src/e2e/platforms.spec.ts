@@ -151,18 +151,17 @@ describe('a data directory on a file system without shared memory', () => {
 });
 
 describe('the surroundings of a process', () => {
-  it.concurrent(
-    'may be empty but for the Node: no HOME, no PATH, no name of the user',
-    async ({ aStage }) => {
-      const stage = await aStage({ configFile: { max_tags: 20 } });
-      give(stage.directory, someUser);
+  it.concurrent('may be empty but for the Node: no HOME, no PATH, no name of the user', async ({
+    aStage,
+  }) => {
+    const stage = await aStage({ configFile: { max_tags: 20 } });
+    give(stage.directory, someUser);
 
-      const { output, log } = await start(stage, { user: someUser, inherit: false });
+    const { output, log } = await start(stage, { user: someUser, inherit: false });
 
-      expect(output?.run).toMatchObject({ status: 'complete' });
-      expect(log).not.toMatch(/^(?:warning|error)/m);
-    },
-  );
+    expect(output?.run).toMatchObject({ status: 'complete' });
+    expect(log).not.toMatch(/^(?:warning|error)/m);
+  });
 
   it.concurrent('stay as they are: only the data directory is written to', async ({ aStage }) => {
     const stage = await aStage({ configFile: { max_tags: 20 } });

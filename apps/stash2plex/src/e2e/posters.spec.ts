@@ -10,33 +10,32 @@ const posters = ({ items }: PlexWorld) =>
   [...items.values()].map(({ artwork }) => artwork.poster.selected);
 
 describe('the covers of scenes', () => {
-  it.concurrent(
-    'are the posters of their items after a reconciliation, each uploaded once in ten syncs',
-    async ({ aStage }) => {
-      const stage = await aStage();
-      const { stash, plex } = stage;
-      const covers = ['one', 'two', 'three'].map((name) => {
-        const id = addScene(stash, `/data/${name}.mp4`);
-        addItem(plex, `/data/${name}.mp4`, stale);
-        stash.covers.set(id, aCover(name));
-        return aCover(name);
-      });
+  it.concurrent('are the posters of their items after a reconciliation, each uploaded once in ten syncs', async ({
+    aStage,
+  }) => {
+    const stage = await aStage();
+    const { stash, plex } = stage;
+    const covers = ['one', 'two', 'three'].map((name) => {
+      const id = addScene(stash, `/data/${name}.mp4`);
+      addItem(plex, `/data/${name}.mp4`, stale);
+      stash.covers.set(id, aCover(name));
+      return aCover(name);
+    });
 
-      const first = await stage.run('reconcile_all');
-      for (let hour = 1; hour < 10; hour += 1) {
-        await stage.run(hour % 2 === 0 ? 'reconcile_all' : 'all_force', { at: later(hour) });
-      }
-      const last = await stage.run('reconcile_all', { at: later(10) });
+    const first = await stage.run('reconcile_all');
+    for (let hour = 1; hour < 10; hour += 1) {
+      await stage.run(hour % 2 === 0 ? 'reconcile_all' : 'all_force', { at: later(hour) });
+    }
+    const last = await stage.run('reconcile_all', { at: later(10) });
 
-      expect(first.output.repair).toMatchObject({ written: 3, fields: { poster: 3 } });
-      expect(posters(plex)).toEqual(covers.map((cover) => uploadKeyOf(cover)));
-      expect(plex.pictures.uploads).toHaveLength(3);
-      expect(plex.writesInFlight.most).toBe(1);
-      expect(last.output.run).toMatchObject({ gaps: { poster: 0 }, queued: 0 });
-      expect(plexAlarms(plex)).toEqual([]);
-      expect(stash.covers.requests.filter(({ url }) => url.includes('?'))).toEqual([]);
-    },
-  );
+    expect(first.output.repair).toMatchObject({ written: 3, fields: { poster: 3 } });
+    expect(posters(plex)).toEqual(covers.map((cover) => uploadKeyOf(cover)));
+    expect(plex.pictures.uploads).toHaveLength(3);
+    expect(plex.writesInFlight.most).toBe(1);
+    expect(last.output.run).toMatchObject({ gaps: { poster: 0 }, queued: 0 });
+    expect(plexAlarms(plex)).toEqual([]);
+    expect(stash.covers.requests.filter(({ url }) => url.includes('?'))).toEqual([]);
+  });
 
   itInProcess.concurrent('are written where Plex shows no poster at all', async ({ aStage }) => {
     const stage = await aStage();

@@ -55,109 +55,105 @@ describe('a reconciliation', () => {
     expect(stage.plex.items.get(key)?.values.summary).toBe('A summary.');
   });
 
-  it.concurrent(
-    'keeps edits made in Plex where that is wanted, and tells of each once a run',
-    async ({ aStage }) => {
-      const stage = await aStage({ settings: { preserve_plex_edits: true } });
-      const ours = addScene(stage.stash, '/data/ours.mp4');
-      const key = addItem(stage.plex, '/data/ours.mp4');
-      // Never seen before, with something in every field that we would write.
-      addScene(stage.stash, '/data/theirs.mp4');
-      const theirs = addItem(stage.plex, '/data/theirs.mp4', { values: { summary: 'Theirs.' } });
-      const first = await stage.run('reconcile_all');
-      rivalEdit(stage.plex, key, { values: { summary: "A user's own." } });
-      stage.stash.updateScene(ours, { title: 'Another title' });
+  it.concurrent('keeps edits made in Plex where that is wanted, and tells of each once a run', async ({
+    aStage,
+  }) => {
+    const stage = await aStage({ settings: { preserve_plex_edits: true } });
+    const ours = addScene(stage.stash, '/data/ours.mp4');
+    const key = addItem(stage.plex, '/data/ours.mp4');
+    // Never seen before, with something in every field that we would write.
+    addScene(stage.stash, '/data/theirs.mp4');
+    const theirs = addItem(stage.plex, '/data/theirs.mp4', { values: { summary: 'Theirs.' } });
+    const first = await stage.run('reconcile_all');
+    rivalEdit(stage.plex, key, { values: { summary: "A user's own." } });
+    stage.stash.updateScene(ours, { title: 'Another title' });
 
-      const second = await stage.run('reconcile_all', { at: later(1) });
-      const third = await stage.run('reconcile_all', { at: later(2) });
+    const second = await stage.run('reconcile_all', { at: later(1) });
+    const third = await stage.run('reconcile_all', { at: later(2) });
 
-      const left = second.output.repair?.leftFields.map(({ field, because }) => [field, because]);
-      expect(first.output.repair).toMatchObject({
-        written: 0,
-        kept: 1,
-        keptFields: { summary: 1 },
-      });
-      expect(left).toEqual([['summary', 'kept']]);
-      expect(stage.plex.items.get(key)?.values).toMatchObject({
-        title: 'Another title',
-        summary: "A user's own.",
-      });
-      expect(stage.plex.items.get(theirs)?.values.summary).toBe('Theirs.');
-      expect(third.output.run).toMatchObject({ queued: 0, skipped: { 'mode-report': 2 } });
-      expect(third.output.run?.gaps).toMatchObject({ 'stale-sync': 1, drift: 1 });
-      expect(third.output.repair).toBeNull();
-    },
-  );
+    const left = second.output.repair?.leftFields.map(({ field, because }) => [field, because]);
+    expect(first.output.repair).toMatchObject({
+      written: 0,
+      kept: 1,
+      keptFields: { summary: 1 },
+    });
+    expect(left).toEqual([['summary', 'kept']]);
+    expect(stage.plex.items.get(key)?.values).toMatchObject({
+      title: 'Another title',
+      summary: "A user's own.",
+    });
+    expect(stage.plex.items.get(theirs)?.values.summary).toBe('Theirs.');
+    expect(third.output.run).toMatchObject({ queued: 0, skipped: { 'mode-report': 2 } });
+    expect(third.output.run?.gaps).toMatchObject({ 'stale-sync': 1, drift: 1 });
+    expect(third.output.repair).toBeNull();
+  });
 });
 
 describe('an edit in Stash', () => {
-  it.concurrent(
-    'waits in the queue while Plex is down, and the log says so',
-    async ({ aStage }) => {
-      const stage = await aStage();
-      const id = addScene(stage.stash, '/data/a.mp4');
-      const key = addItem(stage.plex, '/data/a.mp4');
-      await stage.run('reconcile_all');
-      await stage.stopPlex();
-      stage.stash.updateScene(id, { details: 'Told anew.' });
+  it.concurrent('waits in the queue while Plex is down, and the log says so', async ({
+    aStage,
+  }) => {
+    const stage = await aStage();
+    const id = addScene(stage.stash, '/data/a.mp4');
+    const key = addItem(stage.plex, '/data/a.mp4');
+    await stage.run('reconcile_all');
+    await stage.stopPlex();
+    stage.stash.updateScene(id, { details: 'Told anew.' });
 
-      const down = await stage.run('catch_up', { at: later(1) });
-      await stage.startPlex();
-      const up = await stage.run('catch_up', { at: later(2) });
+    const down = await stage.run('catch_up', { at: later(1) });
+    await stage.startPlex();
+    const up = await stage.run('catch_up', { at: later(2) });
 
-      expect(down.exitCode).toBe(0);
-      expect(down.output.repair).toMatchObject({ written: 0, ended: 'plex-unreachable' });
-      expect(down.output.queue).toEqual({ pending: 1, leased: 0, dead: 0 });
-      expect(down.log).toMatch(/Plex does not answer/);
-      expect(up.output.repair).toMatchObject({ written: 1 });
-      expect(stage.plex.items.get(key)?.values.summary).toBe('Told anew.');
-    },
-  );
+    expect(down.exitCode).toBe(0);
+    expect(down.output.repair).toMatchObject({ written: 0, ended: 'plex-unreachable' });
+    expect(down.output.queue).toEqual({ pending: 1, leased: 0, dead: 0 });
+    expect(down.log).toMatch(/Plex does not answer/);
+    expect(up.output.repair).toMatchObject({ written: 1 });
+    expect(stage.plex.items.get(key)?.values.summary).toBe('Told anew.');
+  });
 });
 
 describe('a token that may only read', () => {
-  it.concurrent(
-    'is told as such before and when Plex refuses, and no job is lost',
-    async ({ aStage }) => {
-      const stage = await aStage();
-      for (const path of ['/data/a.mp4', '/data/b.mp4', '/data/c.mp4']) {
-        addScene(stage.stash, path);
-        addItem(stage.plex, path, stale);
-      }
-      stage.plex.changeSection('1', { allowSync: false });
+  it.concurrent('is told as such before and when Plex refuses, and no job is lost', async ({
+    aStage,
+  }) => {
+    const stage = await aStage();
+    for (const path of ['/data/a.mp4', '/data/b.mp4', '/data/c.mp4']) {
+      addScene(stage.stash, path);
+      addItem(stage.plex, path, stale);
+    }
+    stage.plex.changeSection('1', { allowSync: false });
 
-      const { error, exitCode, log, output } = await stage.run('reconcile_all');
+    const { error, exitCode, log, output } = await stage.run('reconcile_all');
 
-      expect(exitCode).toBe(1);
-      expect(error).toMatch(/does not let this token edit \(403\).*plex_token/);
-      expect(log).toMatch(/^warning Plex says that this token may only read the library "Movies"/m);
-      expect(output.run).toMatchObject({ status: 'complete', queued: 3 });
-      expect(output.queue).toEqual({ pending: 3, leased: 0, dead: 0 });
-      expect(puts(stage.plex)).toBe(1);
-    },
-  );
+    expect(exitCode).toBe(1);
+    expect(error).toMatch(/does not let this token edit \(403\).*plex_token/);
+    expect(log).toMatch(/^warning Plex says that this token may only read the library "Movies"/m);
+    expect(output.run).toMatchObject({ status: 'complete', queued: 3 });
+    expect(output.queue).toEqual({ pending: 3, leased: 0, dead: 0 });
+    expect(puts(stage.plex)).toBe(1);
+  });
 });
 
 describe('Sync All Scenes to Plex', () => {
-  it.concurrent(
-    'skips what the ledger proves in line; by force it trusts nothing',
-    async ({ aStage }) => {
-      const stage = await aStage();
-      for (const path of ['/data/a.mp4', '/data/b.mp4']) {
-        addScene(stage.stash, path);
-        addItem(stage.plex, path, stale);
-      }
+  it.concurrent('skips what the ledger proves in line; by force it trusts nothing', async ({
+    aStage,
+  }) => {
+    const stage = await aStage();
+    for (const path of ['/data/a.mp4', '/data/b.mp4']) {
+      addScene(stage.stash, path);
+      addItem(stage.plex, path, stale);
+    }
 
-      const first = await stage.run('all');
-      const second = await stage.run('all', { at: later(1) });
-      const forced = await stage.run('all_force', { at: later(2) });
+    const first = await stage.run('all');
+    const second = await stage.run('all', { at: later(1) });
+    const forced = await stage.run('all_force', { at: later(2) });
 
-      expect(first.output.repair).toMatchObject({ written: 2 });
-      expect(second.output.repair).toBeNull();
-      expect(forced.output.repair).toMatchObject({ written: 0, inLine: 2 });
-      expect(puts(stage.plex)).toBe(2);
-    },
-  );
+    expect(first.output.repair).toMatchObject({ written: 2 });
+    expect(second.output.repair).toBeNull();
+    expect(forced.output.repair).toMatchObject({ written: 0, inLine: 2 });
+    expect(puts(stage.plex)).toBe(2);
+  });
 });
 
 describe('Release Locks', () => {

@@ -145,18 +145,17 @@ describe.each(['v0.27.2', 'v0.30.1'])('from save to job in Stash %s:', (version)
 });
 
 describe('a Stash with a password', () => {
-  it.concurrent(
-    'lets the woken worker in with the cookie that the hook hands on',
-    async ({ aHost }) => {
-      const credentials = { username: 'me', password: 'me', apiKey: '' };
-      const host = await aHost({ credentials, keepsQueue: true });
-      const { ids } = aLibrary(host.stash, 4);
-      await host.rest();
+  it.concurrent('lets the woken worker in with the cookie that the hook hands on', async ({
+    aHost,
+  }) => {
+    const credentials = { username: 'me', password: 'me', apiKey: '' };
+    const host = await aHost({ credentials, keepsQueue: true });
+    const { ids } = aLibrary(host.stash, 4);
+    await host.rest();
 
-      host.user.sceneUpdate({ id: ids[0] ?? '', title: 'Edited' });
-      await host.settled();
+    host.user.sceneUpdate({ id: ids[0] ?? '', title: 'Edited' });
+    await host.settled();
 
-      expect(host.queued()).toEqual([ids[0]]);
-    },
-  );
+    expect(host.queued()).toEqual([ids[0]]);
+  });
 });

@@ -9,46 +9,44 @@ import { addOneOfEach, ONE_OF_EACH } from './world.fixture.ts';
 
 const LOUD = { debug_logging: true, reconcile_interval: 'hourly' };
 
-it.concurrent(
-  'the cookie that the hook hands on lets us in and is shown nowhere',
-  async ({ aStage }) => {
-    const stage = await aStage({ settings: { ...LOUD, reconcile_scope: 'all' } });
-    addOneOfEach(stage);
-    stage.stash.clock.setNow(NOW);
-    const cookie = stage.stash.sessions.issue();
-    const port = Number(new URL(stage.stashUrl).port);
-    const args = { mode: 'catch_up', cookie };
+it.concurrent('the cookie that the hook hands on lets us in and is shown nowhere', async ({
+  aStage,
+}) => {
+  const stage = await aStage({ settings: { ...LOUD, reconcile_scope: 'all' } });
+  addOneOfEach(stage);
+  stage.stash.clock.setNow(NOW);
+  const cookie = stage.stash.sessions.issue();
+  const port = Number(new URL(stage.stashUrl).port);
+  const args = { mode: 'catch_up', cookie };
 
-    const { output, log } = await stage.run('', {
-      input: pluginInput({ port, directory: stage.directory, args }),
-    });
+  const { output, log } = await stage.run('', {
+    input: pluginInput({ port, directory: stage.directory, args }),
+  });
 
-    expect(output.run).toMatchObject({ status: 'complete', gaps: ONE_OF_EACH });
-    expect(log).toMatch(/^debug /m);
-  },
-);
+  expect(output.run).toMatchObject({ status: 'complete', gaps: ONE_OF_EACH });
+  expect(log).toMatch(/^debug /m);
+});
 
-it.concurrent(
-  'a Stash that repeats them in the middle of a run has them blackened',
-  async ({ aStage }) => {
-    const stage = await aStage();
-    const plugins = {
-      Stash2Plex: { plex_url: stage.plexUrl, plex_token: PLEX_TOKEN, debug_logging: true },
-    };
-    const settings = JSON.stringify({ data: { configuration: { plugins } } });
-    const answers = [answering(200, settings, { 'Content-Type': 'application/json' }), echo(200)];
-    await using odd = await oddServer((request, response) => {
-      answers[Math.min(odd.seen.length, 2) - 1]?.(request, response);
-    });
+it.concurrent('a Stash that repeats them in the middle of a run has them blackened', async ({
+  aStage,
+}) => {
+  const stage = await aStage();
+  const plugins = {
+    Stash2Plex: { plex_url: stage.plexUrl, plex_token: PLEX_TOKEN, debug_logging: true },
+  };
+  const settings = JSON.stringify({ data: { configuration: { plugins } } });
+  const answers = [answering(200, settings, { 'Content-Type': 'application/json' }), echo(200)];
+  await using odd = await oddServer((request, response) => {
+    answers[Math.min(odd.seen.length, 2) - 1]?.(request, response);
+  });
 
-    const { output, error } = await stage.run('reconcile_dry_run', { stashPort: odd.port });
+  const { output, error } = await stage.run('reconcile_dry_run', { stashPort: odd.port });
 
-    expect(error).toMatch(/\[secret\]/);
-    expect(output.run?.errors).toEqual([error]);
-    const report = readFileSync(join(stage.dataDir, 'reports/latest.json'), 'utf8');
-    expect(report).toContain('[secret]');
-  },
-);
+  expect(error).toMatch(/\[secret\]/);
+  expect(output.run?.errors).toEqual([error]);
+  const report = readFileSync(join(stage.dataDir, 'reports/latest.json'), 'utf8');
+  expect(report).toContain('[secret]');
+});
 
 it.concurrent.for<[string, object]>([
   ['the address of Plex', { plex_url: `http://plex.test:32400/?X-Plex-Token=${PLEX_TOKEN}` }],

@@ -130,25 +130,24 @@ describe('what a run finds', () => {
     expect(found).toEqual([['debug_logging', all], ...expected, ['sync_master', []]]);
   });
 
-  it.concurrent(
-    'depends on max_tags, from the environment before Stash before config.json',
-    async ({ aStage }) => {
-      const stage = await aStage({ configFile: { max_tags: 10 } });
-      const names = Array.from({ length: 12 }, (_, number) => `Tag ${number}`);
-      addScene(stage.stash, '/data/many.mp4', { tags: names.map(stage.stash.addTag) });
-      addItem(stage.plex, '/data/many.mp4', { values: { genre: names.slice(0, 10) } });
-      const inEnvironment = { environment: { STASH2PLEX_MAX_TAGS: '10' } };
+  it.concurrent('depends on max_tags, from the environment before Stash before config.json', async ({
+    aStage,
+  }) => {
+    const stage = await aStage({ configFile: { max_tags: 10 } });
+    const names = Array.from({ length: 12 }, (_, number) => `Tag ${number}`);
+    addScene(stage.stash, '/data/many.mp4', { tags: names.map(stage.stash.addTag) });
+    addItem(stage.plex, '/data/many.mp4', { values: { genre: names.slice(0, 10) } });
+    const inEnvironment = { environment: { STASH2PLEX_MAX_TAGS: '10' } };
 
-      const byFile = await stage.run('reconcile_dry_run');
-      // Stash 0.27 gives numbers as text.
-      stage.configure({ max_tags: '12' });
-      const byStash = await stage.run('reconcile_dry_run');
-      const byEnvironment = await stage.run('reconcile_dry_run', inEnvironment);
+    const byFile = await stage.run('reconcile_dry_run');
+    // Stash 0.27 gives numbers as text.
+    stage.configure({ max_tags: '12' });
+    const byStash = await stage.run('reconcile_dry_run');
+    const byEnvironment = await stage.run('reconcile_dry_run', inEnvironment);
 
-      const found = [byFile, byStash, byEnvironment].map(({ output }) => output.run?.gaps);
-      expect(found.map((gaps) => gaps?.['stale-sync'])).toEqual([0, 1, 0]);
-    },
-  );
+    const found = [byFile, byStash, byEnvironment].map(({ output }) => output.run?.gaps);
+    expect(found.map((gaps) => gaps?.['stale-sync'])).toEqual([0, 1, 0]);
+  });
 
   it.concurrent('depends on the modes of detectors in config.json', async ({ aStage }) => {
     const stage = await aStage({
@@ -163,22 +162,19 @@ describe('what a run finds', () => {
   });
 });
 
-it.concurrent(
-  'a detector that nothing can repair is told so, and reports as before',
-  async ({ aStage }) => {
-    const detectors = { 'orphaned-item': 'repair', 'ambiguous-match': 'off' };
-    const stage = await aStage({ configFile: { detectors } });
-    addItem(stage.plex, '/data/lone.mp4');
+it.concurrent('a detector that nothing can repair is told so, and reports as before', async ({
+  aStage,
+}) => {
+  const detectors = { 'orphaned-item': 'repair', 'ambiguous-match': 'off' };
+  const stage = await aStage({ configFile: { detectors } });
+  addItem(stage.plex, '/data/lone.mp4');
 
-    const { output, log } = await stage.run('reconcile_all');
+  const { output, log } = await stage.run('reconcile_all');
 
-    expect(log).toMatch(
-      /^warning .*"orphaned-item" is "repair", but has to be one of off, report/m,
-    );
-    expect(output.run?.gaps).toMatchObject({ 'orphaned-item': 1 });
-    expect(output.run?.gaps).not.toHaveProperty('ambiguous-match');
-  },
-);
+  expect(log).toMatch(/^warning .*"orphaned-item" is "repair", but has to be one of off, report/m);
+  expect(output.run?.gaps).toMatchObject({ 'orphaned-item': 1 });
+  expect(output.run?.gaps).not.toHaveProperty('ambiguous-match');
+});
 
 describe('the setting debug_logging', () => {
   it.concurrent('adds lines of its level to the log', async ({ aStage }) => {
@@ -194,47 +190,46 @@ describe('the setting debug_logging', () => {
 });
 
 describe('the setting obfuscate_paths', () => {
-  it.concurrent(
-    'leaves nothing of any path in what is said and reported, and the same code each time',
-    async ({ aStage }) => {
-      const settings = {
-        obfuscate_paths: true,
-        debug_logging: true,
-        path_map: '/vault=>/hoard; /x',
-      };
-      const configFile = { pathMappings: [{ stash: '/attic' }] };
-      const stage = await aStage({ settings, configFile, keepsQueue: true });
-      const { stash, plex } = stage;
-      addScene(stash, '/vault/Weekend at Bergen/Puffin.Colony.mkv', { title: 'Birds' });
-      addScene(stash, '/vault/Otter Bay/Kelp.m4v', { title: 'Sea' });
-      plex.addItem({
-        parts: [{ path: '/hoard/Otter Bay/Kelp.m4v', size: 1 }],
-        values: { title: 'Kelp', summary: 'Taken from /hoard/Otter Bay/Kelp.m4v' },
-      });
+  it.concurrent('leaves nothing of any path in what is said and reported, and the same code each time', async ({
+    aStage,
+  }) => {
+    const settings = {
+      obfuscate_paths: true,
+      debug_logging: true,
+      path_map: '/vault=>/hoard; /x',
+    };
+    const configFile = { pathMappings: [{ stash: '/attic' }] };
+    const stage = await aStage({ settings, configFile, keepsQueue: true });
+    const { stash, plex } = stage;
+    addScene(stash, '/vault/Weekend at Bergen/Puffin.Colony.mkv', { title: 'Birds' });
+    addScene(stash, '/vault/Otter Bay/Kelp.m4v', { title: 'Sea' });
+    plex.addItem({
+      parts: [{ path: '/hoard/Otter Bay/Kelp.m4v', size: 1 }],
+      values: { title: 'Kelp', summary: 'Taken from /hoard/Otter Bay/Kelp.m4v' },
+    });
 
-      const parts = [{ path: '/hoard/Otter Bay/Puffin 2.m4v', size: 2 }];
-      plex.addItem({ parts, values: { title: 'Puffin 2' } });
+    const parts = [{ path: '/hoard/Otter Bay/Puffin 2.m4v', size: 2 }];
+    plex.addItem({ parts, values: { title: 'Puffin 2' } });
 
-      const answers: Told[] = [];
-      for (const mode of ['reconcile_dry_run', 'reconcile_all', 'queue_status', 'clear_queue']) {
-        answers.push(await stage.run(mode));
-      }
+    const answers: Told[] = [];
+    for (const mode of ['reconcile_dry_run', 'reconcile_all', 'queue_status', 'clear_queue']) {
+      answers.push(await stage.run(mode));
+    }
 
-      const reports = ['json', 'txt', 'html'].map((kind) =>
-        readFileSync(join(stage.dataDir, `reports/latest.${kind}`), 'utf8'),
-      );
-      const all = [...answers.map(({ stdout, log }) => stdout + log), ...reports].join('\n');
-      expect(all).not.toMatch(/vault|hoard|attic|bergen|puffin|otter|kelp/i);
-      expect(codes(reports[0])).toEqual([
-        expect.stringMatching(/^[\da-f]{16}\.m4v$/),
-        expect.stringMatching(/^[\da-f]{16}\.mkv$/),
-        expect.stringMatching(/^[\da-f]{16}\.m4v$/),
-      ]);
-      await stage.run('reconcile_all', { at: later(1) });
-      const again = readFileSync(join(stage.dataDir, 'reports/latest.json'), 'utf8');
-      expect(codes(again)).toEqual(codes(reports[0]));
-    },
-  );
+    const reports = ['json', 'txt', 'html'].map((kind) =>
+      readFileSync(join(stage.dataDir, `reports/latest.${kind}`), 'utf8'),
+    );
+    const all = [...answers.map(({ stdout, log }) => stdout + log), ...reports].join('\n');
+    expect(all).not.toMatch(/vault|hoard|attic|bergen|puffin|otter|kelp/i);
+    expect(codes(reports[0])).toEqual([
+      expect.stringMatching(/^[\da-f]{16}\.m4v$/),
+      expect.stringMatching(/^[\da-f]{16}\.mkv$/),
+      expect.stringMatching(/^[\da-f]{16}\.m4v$/),
+    ]);
+    await stage.run('reconcile_all', { at: later(1) });
+    const again = readFileSync(join(stage.dataDir, 'reports/latest.json'), 'utf8');
+    expect(codes(again)).toEqual(codes(reports[0]));
+  });
 });
 
 /** Names of the files whose items are behind, in order. */

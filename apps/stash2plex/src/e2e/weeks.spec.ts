@@ -94,53 +94,51 @@ describe('a run by itself', () => {
     expect(ran).toEqual(['0: startup-gap recent', '20: manual all', '44: interval recent']);
   });
 
-  it.concurrent(
-    'comes after a restart of Stash, and not before an hour has passed',
-    async ({ aStage }) => {
-      const stage = await aSmallStage(aStage, { reconcile_interval: 'weekly' });
-      const check = { mode: 'check_schedule' };
-      const restarted = { ...check, afterRestart: true };
+  it.concurrent('comes after a restart of Stash, and not before an hour has passed', async ({
+    aStage,
+  }) => {
+    const stage = await aSmallStage(aStage, { reconcile_interval: 'weekly' });
+    const check = { mode: 'check_schedule' };
+    const restarted = { ...check, afterRestart: true };
 
-      const ran = [
-        ...(await ranAt(stage, 0, check)),
-        ...(await ranAt(stage, 5, check)),
-        ...(await ranAt(stage, 6, restarted)),
-        ...(await ranAt(stage, 6.5, restarted)),
-        ...(await ranAt(stage, 9, restarted)),
-      ];
+    const ran = [
+      ...(await ranAt(stage, 0, check)),
+      ...(await ranAt(stage, 5, check)),
+      ...(await ranAt(stage, 6, restarted)),
+      ...(await ranAt(stage, 6.5, restarted)),
+      ...(await ranAt(stage, 9, restarted)),
+    ];
 
-      expect(ran).toEqual([
-        '0: startup-gap recent',
-        '6: startup-gap recent',
-        '9: startup-gap recent',
-      ]);
-    },
-  );
+    expect(ran).toEqual([
+      '0: startup-gap recent',
+      '6: startup-gap recent',
+      '9: startup-gap recent',
+    ]);
+  });
 
-  it.concurrent(
-    'comes by a rule of config.json although the interval is never',
-    async ({ aStage }) => {
-      const own = {
-        name: 'nightly',
-        conditions: {
-          all: [
-            {
-              fact: 'hoursSinceLastRun',
-              params: { scope: 'all' },
-              operator: 'greaterThanInclusive',
-              value: 23,
-            },
-          ],
-        },
-        event: { type: 'reconcile', params: { scope: 'all' } },
-      };
-      const stage = await aSmallStage(aStage, { reconcile_interval: 'never' }, { rules: [own] });
+  it.concurrent('comes by a rule of config.json although the interval is never', async ({
+    aStage,
+  }) => {
+    const own = {
+      name: 'nightly',
+      conditions: {
+        all: [
+          {
+            fact: 'hoursSinceLastRun',
+            params: { scope: 'all' },
+            operator: 'greaterThanInclusive',
+            value: 23,
+          },
+        ],
+      },
+      event: { type: 'reconcile', params: { scope: 'all' } },
+    };
+    const stage = await aSmallStage(aStage, { reconcile_interval: 'never' }, { rules: [own] });
 
-      const ran = await goThrough(stage, { hours: 24, everyHours: 12 });
+    const ran = await goThrough(stage, { hours: 24, everyHours: 12 });
 
-      expect(ran).toEqual(['0: nightly all', '24: nightly all']);
-    },
-  );
+    expect(ran).toEqual(['0: nightly all', '24: nightly all']);
+  });
 });
 
 describe('a look that finds nothing due', () => {
@@ -164,22 +162,21 @@ describe('a look that finds nothing due', () => {
 });
 
 describe('a run that is due while Plex is down', () => {
-  it.concurrent(
-    'is held back, with nothing recorded, and made as soon as Plex answers',
-    async ({ aStage }) => {
-      const stage = await aSmallStage(aStage, { reconcile_interval: 'daily' });
-      await stage.stopPlex();
+  it.concurrent('is held back, with nothing recorded, and made as soon as Plex answers', async ({
+    aStage,
+  }) => {
+    const stage = await aSmallStage(aStage, { reconcile_interval: 'daily' });
+    await stage.stopPlex();
 
-      const held = await stage.run('check_schedule');
-      await stage.startPlex();
-      const believed = await stage.run('check_schedule', { at: later(0.5 / 60) });
-      const made = await stage.run('check_schedule', { at: later(3 / 60) });
+    const held = await stage.run('check_schedule');
+    await stage.startPlex();
+    const believed = await stage.run('check_schedule', { at: later(0.5 / 60) });
+    const made = await stage.run('check_schedule', { at: later(3 / 60) });
 
-      expect(held.output).toMatchObject({ run: null, decision: { run: false } });
-      expect(held.output.decision.because.join('\n')).toMatch(/Plex does not answer/);
-      expect(believed.output.run).toBeNull();
-      expect(made.output.run).toMatchObject({ rule: 'startup-gap', status: 'complete' });
-      expect(made.output.history.runCount).toBe(1);
-    },
-  );
+    expect(held.output).toMatchObject({ run: null, decision: { run: false } });
+    expect(held.output.decision.because.join('\n')).toMatch(/Plex does not answer/);
+    expect(believed.output.run).toBeNull();
+    expect(made.output.run).toMatchObject({ rule: 'startup-gap', status: 'complete' });
+    expect(made.output.history.runCount).toBe(1);
+  });
 });

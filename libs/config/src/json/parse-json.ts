@@ -1,6 +1,7 @@
 /** JSON that was read, or where its first fault is: an offset in the text (byte order mark aside), its end when it was cut. */
 export type ParsedJson =
-  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly at: number };
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly at: number };
 
 /** Reads JSON, a byte order mark allowed. The parser's own message is dropped: it quotes the text, secrets included. */
 export function parseJson(text: string): ParsedJson {

@@ -1,6 +1,7 @@
 /** What became of the wish that Plex scan a folder. `refused`: Plex answered, and not with yes. */
 export type ScanOutcome =
-  { readonly status: 'asked' } | { readonly status: 'refused'; readonly because: string };
+  | { readonly status: 'asked' }
+  | { readonly status: 'refused'; readonly because: string };
 
 /**
  * Asks Plex to look for new files in one folder. No request can be built that would scan a whole library or read its

@@ -8,7 +8,8 @@ export type Container = Fields;
 
 /** 404 is a value: of a single item it is the only proof that it is gone. */
 export type PlexAnswer =
-  { readonly status: 'ok'; readonly container: Container } | { readonly status: 'not-found' };
+  | { readonly status: 'ok'; readonly container: Container }
+  | { readonly status: 'not-found' };
 
 /** `what` is method and path, for messages. */
 export function toAnswer(received: Received, what: string): PlexAnswer {

@@ -3,7 +3,15 @@ import { WRITES_ARE_WELL, type WriteSwitches } from './writing/write-switches.ts
 
 /** What a request is for, told from its path. */
 export type RequestKind =
-  'root' | 'identity' | 'sections' | 'listing' | 'details' | 'write' | 'scan' | 'picture' | 'other';
+  | 'root'
+  | 'identity'
+  | 'sections'
+  | 'listing'
+  | 'details'
+  | 'write'
+  | 'scan'
+  | 'picture'
+  | 'other';
 
 /**
  * Nasty behaviours; a spec sets what it needs. The whole server misbehaves in the first group, for the requests of

@@ -2,7 +2,14 @@ import type { FieldValues, ItemPart, PictureKind } from '@stash2plex/core';
 
 /** Tag families beside those of `FieldValues`, by the names they are edited under. */
 export type OtherFamily =
-  'label' | 'director' | 'writer' | 'country' | 'producer' | 'similar' | 'mood' | 'style';
+  | 'label'
+  | 'director'
+  | 'writer'
+  | 'country'
+  | 'producer'
+  | 'similar'
+  | 'mood'
+  | 'style';
 export type OtherTags = Readonly<Partial<Record<OtherFamily, readonly string[]>>>;
 
 /** Texts beside those of `FieldValues`, as they were sent: `titleSort`, `tagline`, `contentRating`, `rating`… */
