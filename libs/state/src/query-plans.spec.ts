@@ -14,7 +14,7 @@ import { repairStoreOf } from './repair/repair-store.ts';
 import { runMemoryOf } from './run/memory.ts';
 import { runSinkOf } from './run/run-sink.ts';
 import { aJob, aPage, aRun } from './runs.fixture.ts';
-import { MIGRATIONS } from './schema/index.ts';
+import { SCHEMA } from './schema/schema.ts';
 import { scratchOf } from './scratch/scratch.ts';
 
 // What is done for each page must not walk what grows with the library: done for every page, that is quadratic.
@@ -43,7 +43,7 @@ let database: Database;
 let statements: Set<string>;
 let parts: ReturnType<typeof openParts>;
 beforeEach(() => {
-  database = openDatabase(':memory:', MIGRATIONS, 0);
+  database = openDatabase(':memory:', SCHEMA, 0);
   statements = new Set();
   parts = openParts();
   statements.clear();

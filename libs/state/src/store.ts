@@ -27,7 +27,7 @@ import { dryRunSinkOf } from './run/dry-run-sink.ts';
 import { historyOf, type History } from './run/history.ts';
 import { runMemoryOf } from './run/memory.ts';
 import { runSinkOf } from './run/run-sink.ts';
-import { MIGRATIONS } from './schema/index.ts';
+import { SCHEMA } from './schema/schema.ts';
 import { scratchOf } from './scratch/scratch.ts';
 import { emptyScratch } from './scratch/tables.ts';
 import { readStatus } from './status.ts';
@@ -72,7 +72,7 @@ const BUSY_TIMEOUT_MS = 5_000;
 /** `path`: the file, made when it is not there, or `:memory:`. Throws PermanentError or TransientError, deletes nothing. */
 export function openStore(path: string, options: StoreOptions = {}): Store {
   const { realNow = Date.now, isAlive: lives = isAlive, busyTimeoutMs = BUSY_TIMEOUT_MS } = options;
-  const database = openDatabase(path, MIGRATIONS, busyTimeoutMs);
+  const database = openDatabase(path, SCHEMA, busyTimeoutMs);
   const checks = { realNow, isAlive: lives };
   const history = historyOf(database, checks);
   return {

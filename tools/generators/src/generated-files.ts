@@ -10,11 +10,13 @@ import { generatedDocs } from './generated-docs.ts';
 import type { GeneratedFile } from './generated-file.ts';
 import { reporterRegistryFile } from './reporter-registry.ts';
 import { schemaFiles } from './schema-files.ts';
+import { wholeSchemaFile } from './whole-schema.ts';
 
 const DETECTORS = 'libs/detectors';
 const PAGES = 'docs/detectors';
 const FACTS = 'libs/rules/src/facts';
 const REPORTERS = 'libs/reporting/src/reporters';
+const STORE = 'libs/state/src/schema/index.ts';
 
 export async function generatedFiles(): Promise<GeneratedFile[]> {
   const ids = detectorIds();
@@ -27,6 +29,7 @@ export async function generatedFiles(): Promise<GeneratedFile[]> {
     ...pages,
     ...pagesWithout(ids),
     ...(await schemaFiles()),
+    wholeSchemaFile(await exportOf(STORE, 'MIGRATIONS')),
     ...(await generatedDocs({ factIds: factIds(), reporterIds: reporterIds() })),
   ];
 }

@@ -10,7 +10,7 @@ import type { Lease } from '../lease/lease.ts';
 import { thisProcess } from '../lease/this-process.ts';
 import { upsertJobs } from '../queue/enqueue.ts';
 import { aJob } from '../runs.fixture.ts';
-import { MIGRATIONS } from '../schema/index.ts';
+import { SCHEMA } from '../schema/schema.ts';
 import { changeStoreOf } from './change-store.ts';
 import { anOutcome, aRead, aVersion, DAY_MS } from './changes.fixture.ts';
 
@@ -61,7 +61,7 @@ interface World {
 
 /** A file in which every verb has something to change; scene 6 was deleted 90 days ago. */
 function aWorld(): World {
-  const database = openDatabase(':memory:', MIGRATIONS, 0);
+  const database = openDatabase(':memory:', SCHEMA, 0);
   const leases = leasesOf(database, { realNow: () => NOW, isAlive: () => true });
   const lease = leases.acquire('catch-up', thisProcess());
   if ('heldBy' in lease) throw new Error('held');

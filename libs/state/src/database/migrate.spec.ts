@@ -25,7 +25,7 @@ it.each([1, 2, 3])(
     const get: Database['get'] = (sql, ...values) => {
       const row = database.get(sql, ...values);
       asked += 1;
-      if (asked === question) openDatabase(file, MIGRATIONS, busyTimeoutMs).close();
+      if (asked === question) openDatabase(file, { migrations: MIGRATIONS }, busyTimeoutMs).close();
       return row;
     };
 

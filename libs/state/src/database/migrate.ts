@@ -10,19 +10,31 @@ const STAMP = `SELECT
   (SELECT application_id FROM pragma_application_id) AS application_id,
   EXISTS (SELECT 1 FROM sqlite_schema) AS filled`;
 
-/** Brings the schema up to date: migration n in one transaction leads to version n. Another process may do it first. */
-export function migrate(database: Database, path: string, migrations: readonly string[]): void {
-  while (readVersion(database) < migrations.length) {
+/** The way to a schema: migration n leads to version n, and `whole` at once to the last one, where that is known. */
+export interface Schema {
+  readonly migrations: readonly string[];
+  readonly whole?: string;
+}
+
+/** Brings the schema up to date, each step in one transaction. Another process may do it first. */
+export function migrate(database: Database, path: string, schema: Schema): void {
+  const newest = schema.migrations.length;
+  while (readVersion(database) < newest) {
     database.write(() => {
-      const version = readVersion(database);
-      const next = migrations[version];
-      if (next === undefined) return;
-      database.exec(next);
+      const step = stepFrom(readVersion(database), schema);
+      if (!step) return;
+      database.exec(step.sql);
       database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
-      database.exec(`PRAGMA user_version = ${version + 1}`);
+      database.exec(`PRAGMA user_version = ${step.to}`);
     });
   }
-  refuseForeign(database, path, migrations.length);
+  refuseForeign(database, path, newest);
+}
+
+function stepFrom(version: number, { migrations, whole }: Schema) {
+  if (version === 0 && whole !== undefined) return { sql: whole, to: migrations.length };
+  const next = migrations[version];
+  return next === undefined ? undefined : { sql: next, to: version + 1 };
 }
 
 /** Throws PermanentError for a file of a newer plugin or of another program. */

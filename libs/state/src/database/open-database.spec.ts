@@ -18,7 +18,7 @@ import { aFolder } from '../store.fixture.ts';
 import { openDatabase } from './open-database.ts';
 
 const MIGRATIONS = ['CREATE TABLE first (a TEXT) STRICT', 'CREATE TABLE second (a TEXT) STRICT'];
-const open = (path: string, migrations = MIGRATIONS) => openDatabase(path, migrations, 200);
+const open = (path: string, migrations = MIGRATIONS) => openDatabase(path, { migrations }, 200);
 
 let folder: ReturnType<typeof aFolder>;
 let file: string;

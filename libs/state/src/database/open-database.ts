@@ -4,7 +4,7 @@ import { messageOf, PermanentError } from '@stash2plex/core';
 import { connect, type Database } from './database.ts';
 import { primaryCode } from './explain-error.ts';
 import { bestJournal, lacksSharedMemory, leaveWal, switchJournal } from './journal.ts';
-import { migrate, readVersion, refuseForeign } from './migrate.ts';
+import { migrate, readVersion, refuseForeign, type Schema } from './migrate.ts';
 
 const SETUP_PAUSE_MS = 20;
 const BUSY = 5;
@@ -12,30 +12,26 @@ const BUSY = 5;
 const JOURNAL_SIZE_LIMIT = 16_000_000;
 
 /** Opens a file that many short processes share: makes folders, chooses the journal, brings the schema up to date. */
-export function openDatabase(
-  path: string,
-  migrations: readonly string[],
-  busyTimeoutMs: number,
-): Database {
-  if (path === ':memory:') return setUp(path, migrations, busyTimeoutMs);
+export function openDatabase(path: string, schema: Schema, busyTimeoutMs: number): Database {
+  if (path === ':memory:') return setUp(path, schema, busyTimeoutMs);
   const file = resolve(path);
   checkAccess(file);
-  refuseForeignJournal(file, migrations.length);
+  refuseForeignJournal(file, schema.migrations.length);
   try {
-    return patiently(busyTimeoutMs, () => setUp(file, migrations, busyTimeoutMs));
+    return patiently(busyTimeoutMs, () => setUp(file, schema, busyTimeoutMs));
   } catch (error) {
     if (!lacksSharedMemory(error)) throw error;
     leaveWal(file, busyTimeoutMs);
-    return setUp(file, migrations, busyTimeoutMs);
+    return setUp(file, schema, busyTimeoutMs);
   }
 }
 
-function setUp(path: string, migrations: readonly string[], busyTimeoutMs: number): Database {
+function setUp(path: string, schema: Schema, busyTimeoutMs: number): Database {
   const database = connect(path, { busyTimeoutMs });
   try {
-    refuseForeign(database, path, migrations.length);
+    refuseForeign(database, path, schema.migrations.length);
     chooseJournal(database, path, busyTimeoutMs);
-    migrate(database, path, migrations);
+    migrate(database, path, schema);
     return database;
   } catch (error) {
     database.close();

@@ -6,7 +6,7 @@ import { openDatabase } from '../database/open-database.ts';
 import { integer, optionalDate, optionalText, text } from '../database/rows.ts';
 import { leasesOf } from '../lease/leases.ts';
 import { queueOf } from '../queue/queue.ts';
-import { MIGRATIONS } from '../schema/index.ts';
+import { SCHEMA } from '../schema/schema.ts';
 import { claimIn, dueIn, enqueueIn, reviveIn, settleIn, type ModelJobs } from './model.fixture.ts';
 import { aBatch, anOwner } from './repair.fixture.ts';
 import { repairStoreOf } from './repair-store.ts';
@@ -68,7 +68,7 @@ const checksOf = (world: World) => ({
 
 function aWorld(): World {
   const world: World = {
-    database: openDatabase(':memory:', MIGRATIONS, 0),
+    database: openDatabase(':memory:', SCHEMA, 0),
     dead: new Set(),
     workers: [],
     jobs: new Map(),

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { openDatabase } from '../database/open-database.ts';
-import { MIGRATIONS } from '../schema/index.ts';
+import { SCHEMA } from '../schema/schema.ts';
 import { figures } from './repair.fixture.ts';
 import { recentRepairs, storeRepair } from './repairs.ts';
 
 it('the last fifty repairs are kept, whatever the clock says of them', () => {
-  const database = openDatabase(':memory:', MIGRATIONS, 0);
+  const database = openDatabase(':memory:', SCHEMA, 0);
   for (let written = 1; written <= 60; written += 1) {
     storeRepair(database, figures({ written, startedAt: new Date(1_000_000 - written) }));
   }
@@ -18,7 +18,7 @@ it('the last fifty repairs are kept, whatever the clock says of them', () => {
 });
 
 it('a repair of a version that counted less is still told of', () => {
-  const database = openDatabase(':memory:', MIGRATIONS, 0);
+  const database = openDatabase(':memory:', SCHEMA, 0);
   storeRepair(database, figures());
   database.run(`UPDATE repair SET record = json_remove(record, '$.scansAsked')`);
 

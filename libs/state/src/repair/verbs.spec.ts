@@ -8,7 +8,7 @@ import type { Lease } from '../lease/lease.ts';
 import { leasesOf } from '../lease/leases.ts';
 import { queueOf } from '../queue/queue.ts';
 import { aJob } from '../runs.fixture.ts';
-import { MIGRATIONS } from '../schema/index.ts';
+import { SCHEMA } from '../schema/schema.ts';
 import { aBatch, aMatch, anIntent, anOutage, anOwner, figures } from './repair.fixture.ts';
 import { repairStoreOf } from './repair-store.ts';
 
@@ -75,7 +75,7 @@ interface World {
 
 /** A file in which this verb has something to change: five claimed jobs, one that waits, and lost claims of either kind. */
 function aWorld(verb: string): World {
-  const database = openDatabase(':memory:', MIGRATIONS, 0);
+  const database = openDatabase(':memory:', SCHEMA, 0);
   const leases = leasesOf(database, checks);
   const acquire = (name: string) => {
     const lease = leases.acquire(name, anOwner(1));

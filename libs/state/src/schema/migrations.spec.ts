@@ -9,6 +9,7 @@ import { aPage, aRun } from '../runs.fixture.ts';
 import { aFolder, dump } from '../store.fixture.ts';
 import { openStore } from '../store.ts';
 import { MIGRATIONS } from './index.ts';
+import { SCHEMA } from './schema.ts';
 
 let folder: ReturnType<typeof aFolder>;
 let file: string;
@@ -32,6 +33,22 @@ it('no migration is edited once it was released', () => {
   expect(digests.slice(0, RELEASED.length)).toEqual(RELEASED);
 });
 
+it('a new file is as one that went through all migrations', () => {
+  const whole = openDatabase(':memory:', SCHEMA, 0);
+  const migrated = openDatabase(':memory:', { migrations: MIGRATIONS }, 0);
+  const asked = [
+    'SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name',
+    'PRAGMA user_version',
+    'PRAGMA application_id',
+    'SELECT * FROM seen_total',
+    'SELECT * FROM sqlite_sequence',
+  ];
+
+  for (const sql of asked) expect(whole.all(sql)).toEqual(migrated.all(sql));
+  whole.close();
+  migrated.close();
+});
+
 const RUN = `
   INSERT INTO run (id, rule, scope, run_trigger, dry_run, started_at, status, counts, requests,
     guards, errors, cursor, start_revision, lease_token)
@@ -40,7 +57,7 @@ const CURSOR = { phase: 'scenes', after: '250', settingsHash: 's', machineIdenti
 
 /** A file of the first schema with something in it; its last run was killed. */
 function anOldFile(schema = 1): void {
-  const database = openDatabase(file, MIGRATIONS.slice(0, schema), 200);
+  const database = openDatabase(file, { migrations: MIGRATIONS.slice(0, schema) }, 200);
   database.run(RUN, 'whole', 'complete', JSON.stringify(CURSOR));
   database.run(RUN, 'killed', 'running', JSON.stringify(CURSOR));
   database.run(`INSERT INTO job (scene_id, generation, revision, reasons, desired_hash, status, enqueued_at)

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** What came in over the wire, as a handler of MSW sees it; aborted when the caller hangs up. */
+/** What came in over the wire, as a handler of MSW sees it; aborted when the caller hangs up before it is answered. */
 export async function toRequest(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
@@ -8,7 +8,7 @@ export async function toRequest(
   const { method = 'GET', headersDistinct, url = '/' } = incoming;
   const gone = new AbortController();
   outgoing.once('close', () => {
-    gone.abort();
+    if (!outgoing.writableFinished) gone.abort();
   });
   const body = await bodyOf(incoming);
 

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { StashClock } from './stash-clock.ts';
 
 export const SESSION_COOKIE = 'session';
@@ -17,10 +17,11 @@ export interface StashSessions {
 }
 
 export function stashSessions(clock: StashClock): StashSessions {
-  const key = randomBytes(16);
+  const key = randomUUID();
   let maxAgeS = 3600;
   let issued = 0;
-  const sign = (text: string) => createHmac('sha256', key).update(text).digest('base64url');
+  // Two of these belong to each request.
+  const sign = (text: string) => hash('sha256', key + text, 'base64url');
 
   const issueTo = (user: string) => {
     issued += 1;
