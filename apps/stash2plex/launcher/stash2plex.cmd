@@ -52,10 +52,9 @@ set "text=%text% or set the environment variable STASH2PLEX_NODE to the path of 
 goto fail
 
 rem Semi-space in MB: the default keeps 100 MB more in a long run, half of this 6 MB less for 6 percent of processor
-rem time. The heap may only double before it is swept: 40 MB less for 5 percent of processor time. The warning is
-rem Node 22's, about its own SQLite.
+rem time. The warning is Node 22's, about its own SQLite.
 :start
-"%node%" --max-semi-space-size=8 --heap-growing-percent=100 --disable-warning=ExperimentalWarning "%here%worker.cjs" %*
+"%node%" --max-semi-space-size=8 --disable-warning=ExperimentalWarning "%here%worker.cjs" %*
 exit /b %errorlevel%
 
 rem Takes the program if none is taken yet and it is new enough, else notes what is wrong with it. The exit code is
