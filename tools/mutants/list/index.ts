@@ -19,6 +19,7 @@ import { queue } from './queue.ts';
 import { repair } from './repair.ts';
 import { rules } from './rules.ts';
 import { runs } from './runs.ts';
+import { stores } from './stores.ts';
 import { values } from './values.ts';
 import { writing } from './writing.ts';
 
@@ -33,6 +34,7 @@ export const mutants: readonly Mutant[] = [
   ...runs,
   ...detectors,
   ...planning,
+  ...stores,
   ...values,
   ...leases,
   ...fences,
