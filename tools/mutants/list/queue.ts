@@ -135,4 +135,18 @@ export const queue: readonly Mutant[] = [
       },
     ],
   ),
+  ...inFile(
+    {
+      file: 'libs/state/src/changes/commit-dirty.ts',
+      specs: ['libs/state/src/changes/dirty.spec.ts'],
+    },
+    [
+      {
+        name: 'edit-while-waiting',
+        breaks: 'an edit of a scene whose job waits is dropped by a run that compared it before',
+        find: 'read.map(({ id }) => id),',
+        replace: '[],',
+      },
+    ],
+  ),
 ];

@@ -2,7 +2,7 @@ import type { DirtyOutcome, SceneVersion } from '@stash2plex/core';
 import type { Database } from '../database/database.ts';
 import { integer, text } from '../database/rows.ts';
 import { OF_SCENES, SCENE_ID } from '../database/scene-ids.ts';
-import { upsertJobs } from '../queue/enqueue.ts';
+import { renewJobs, upsertJobs } from '../queue/enqueue.ts';
 import { removeDirty } from './dirty.ts';
 import { forgetScenes, markDeleted } from './forget-scenes.ts';
 import { storeSeen } from './seen-row.ts';
@@ -13,6 +13,10 @@ export function commitDirty(database: Database, outcome: DirtyOutcome, realNow: 
   // What waits for an old scene goes before anything is queued for the new one.
   forgetScenes(database, [...reborn, ...deletedAndReborn(database, read)]);
   markDeleted(database, gone, realNow);
+  renewJobs(
+    database,
+    read.map(({ id }) => id),
+  );
   upsertJobs(database, jobs, { at, runId: undefined });
   storeSeen(database, read);
   removeDirty(database, worked);

@@ -1,8 +1,9 @@
 import type { DirtyOutcome } from '@stash2plex/core';
 import { aLedgerEntry, at } from '@stash2plex/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { aJob } from '../runs.fixture.ts';
+import { aJob, anEnd, aPage, aRun } from '../runs.fixture.ts';
 import {
+  acquire,
   aChangeWorld,
   anOutcome,
   aRead,
@@ -45,6 +46,40 @@ describe('dirty scenes', () => {
     expect(() => world.changes.addDirty(['7', 'seven'])).toThrow();
 
     expect(world.changes.dirtyCount()).toBe(0);
+  });
+});
+
+describe('a scene that is read anew while its job waits', () => {
+  const startRun = () => {
+    const { store } = world;
+    store.queue.enqueue([aJob('7'), aJob('8')], at('09:00'));
+    const sink = store.runSink(acquire(store, 'reconcile'));
+    sink.start(aRun());
+    return sink;
+  };
+  const compare = (sink: ReturnType<typeof startRun>) => {
+    sink.commitPage(aPage({ plan: { inLine: ['7', '8'] } }));
+  };
+
+  it.for(['before', 'after'])('keeps it, for a run may have compared it %s that', (order) => {
+    const sink = startRun();
+
+    if (order === 'before') compare(sink);
+    commit({ read: [aRead('7')], worked: ['7'] });
+    if (order === 'after') compare(sink);
+
+    expect(sink.finish(anEnd())).toEqual({ withdrawn: 1 });
+    expect(['7', '8'].map(statusOf)).toEqual(['queued', undefined]);
+  });
+
+  it('keeps it also where the run that goes on has queued it', () => {
+    const sink = startRun();
+    sink.commitPage(aPage({ plan: { jobs: [aJob('7'), aJob('9')] } }));
+    commit({ read: [aRead('7')], worked: ['7'] });
+
+    sink.commitPage(aPage({ withdrawn: ['7', '9'] }));
+
+    expect(['7', '9'].map(statusOf)).toEqual(['queued', undefined]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { PlannedJob } from '@stash2plex/core';
 import { raiseCounter, readCounter } from '../counter.ts';
 import type { Database } from '../database/database.ts';
+import { QUEUED_OF_SCENES } from './queued-of-scenes.ts';
 
 export interface EnqueueOrigin {
   /** On the wall clock. */
@@ -50,6 +51,19 @@ export function upsertJobs(
     revision += rows.length;
   }
   raiseCounter(database, 'revision', revision - before);
+}
+
+/**
+ * Jobs of these scenes that wait count as queued now, and stay as they are: a run that compared such a scene before it was
+ * edited must not drop them as in line. Call it inside a transaction.
+ */
+export function renewJobs(database: Database, sceneIds: readonly string[]): void {
+  if (sceneIds.length === 0) return;
+  database.run(
+    `UPDATE job SET revision = ?, run_id = NULL, in_line_run = NULL WHERE ${QUEUED_OF_SCENES}`,
+    raiseCounter(database, 'revision'),
+    JSON.stringify(sceneIds),
+  );
 }
 
 function* chunks(jobs: Iterable<PlannedJob>): Generator<unknown[]> {

@@ -1,11 +1,9 @@
 import { COVER_CHANGED } from '@stash2plex/core';
 import type { Database } from '../database/database.ts';
 import { OF_SCENES } from '../database/scene-ids.ts';
+import { QUEUED_OF_SCENES } from '../queue/queued-of-scenes.ts';
 
 // What a run does to jobs besides enqueuing. Call each inside a transaction.
-
-// The plus keeps SQLite from walking all queued jobs by the index on status instead of looking up a page of ids.
-const QUEUED_OF_SCENES = `${OF_SCENES} AND +status = 'queued'`;
 
 /** Marks queued jobs of scenes found in line; not those enqueued since the run began, for it may have read before. */
 export function markInLine(database: Database, runId: string, sceneIds: readonly string[]): void {
