@@ -35,6 +35,7 @@ describe('a scene is queued', () => {
     ['that changed', {}],
     ['that changed by a rename, without being saved', { isSaved: false }],
     ['whose job is being worked on with what it was before', { job: aJob('leased', 'old') }],
+    ['whose job may have read it between this and the same before', { job: aJob('leased') }],
     ['that changed after its job was given up', { job: aJob('dead', 'old') }],
     [
       'that changed while its job waits for Plex to have it',
@@ -49,7 +50,6 @@ describe('a scene is queued', () => {
 describe('a scene is skipped, and counted,', () => {
   it.each([
     ['already-queued', 'whose job waits', { job: aJob('queued', 'old') }],
-    ['already-queued', 'whose job is being worked on with this', { job: aJob('leased') }],
     [
       'quality-gate',
       'that nobody has identified',

@@ -5,7 +5,7 @@ import {
   type PlannedJob,
   type Skip,
 } from '@stash2plex/core';
-import { isLookedFor, standsInTheQueue } from './plan-scenes.ts';
+import { isLookedFor } from './plan-scenes.ts';
 import { passesQualityGate } from './quality-gate.ts';
 
 /** One scene as catch-up sees it: nothing is known of Plex. */
@@ -50,9 +50,9 @@ function judge(change: SceneChange): { readonly job?: PlannedJob; readonly skip?
   if (change.isCoverChanged && !change.isChanged) {
     return { job: { sceneId, reasons: [COVER_CHANGED], desiredHash: desired.hash } };
   }
-  // A scene that Plex did not have may be there under its new path: it is looked for at once.
-  const isFree = job?.status === 'dead' || isLookedFor(job);
-  const reason = isFree ? undefined : standsInTheQueue(change);
-  if (reason) return { skip: { sceneId, reason } };
+  // One that waits reads the scene as it will be then. One that is worked on may have read it before, whatever it was queued
+  // with; and one that waits for Plex to have the scene may find it under its new path at once.
+  const isWaiting = job?.status === 'queued' && !isLookedFor(job);
+  if (isWaiting) return { skip: { sceneId, reason: 'already-queued' } };
   return { job: { sceneId, reasons: ['changed'], desiredHash: desired.hash } };
 }

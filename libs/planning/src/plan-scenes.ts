@@ -85,7 +85,7 @@ export function isLookedFor(job: JobState | undefined): boolean {
 }
 
 /** A leased job may have read the scene before it changed, and a dead one may live with other values. */
-export function standsInTheQueue({
+function standsInTheQueue({
   job,
   desired,
 }: Pick<SceneFindings, 'desired' | 'job'>): SkipReason | undefined {

@@ -101,6 +101,13 @@ export const planning: readonly Mutant[] = [
     },
     [
       {
+        name: 'edit-while-worked-on',
+        breaks:
+          'an edit is lost whose scene a repair has just read, where it was queued with the same before',
+        find: "job?.status === 'queued' && !isLookedFor(job)",
+        replace: "job !== undefined && job.status !== 'dead' && !isLookedFor(job)",
+      },
+      {
         name: 'change-without-files',
         breaks: 'a scene without files is queued',
         find: 'hasFiles && (',
