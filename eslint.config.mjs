@@ -80,9 +80,8 @@ export default tseslint.config(
     rules: {
       ...boundaries({ inSpecs: false }),
       '@typescript-eslint/no-explicit-any': 'error',
-      // There are no enums (erasableSyntaxOnly), all classes are errors, and looking for them is what takes longest.
+      // There are no enums (erasableSyntaxOnly), and looking for them is what takes longest.
       '@typescript-eslint/no-unsafe-enum-assignment': 'off',
-      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],

@@ -8,6 +8,7 @@ const SETTINGS = join(import.meta.dirname, '../../../.oxfmtrc.json');
 export async function formatted(path: string, text: string): Promise<string> {
   const settings = JSON.parse(readFileSync(SETTINGS, 'utf8')) as FormatConfig;
   const { code, errors } = await format(path, text, settings);
-  if (errors.length > 0) throw new Error(`${path}: ${errors.map(String).join(' ')}`);
+  if (errors.length > 0)
+    throw new Error(`${path}: ${errors.map(({ message }) => message).join(' ')}`);
   return code;
 }

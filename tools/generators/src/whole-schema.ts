@@ -12,33 +12,25 @@ export function wholeSchemaFile(migrations: readonly string[]): GeneratedFile {
   return { path: 'libs/state/src/schema/whole.generated.ts', content };
 }
 
+/** Tables first. */
+const MADE = `SELECT type, name, sql FROM sqlite_schema
+  WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_*' ORDER BY type <> 'table', rowid`;
+
 function wholeSchema(migrations: readonly string[]): string {
   const database = new DatabaseSync(':memory:');
   try {
     for (const migration of migrations) database.exec(migration);
-    const made = database
-      .prepare(`SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid`)
-      .all()
-      .map((row) => ({ type: String(row['type']), name: String(row['name']), sql: row['sql'] }))
-      .filter(({ name }) => !name.startsWith('sqlite_'));
+    const made = database.prepare(MADE).all();
     const tables = made.filter(({ type }) => type === 'table');
-    const rows = tables.flatMap(({ name }) => rowsOf(database, name));
-    // Rows first: a trigger would count them again.
-    const [before, after] = [made.filter(isTable), made.filter((each) => !isTable(each))];
-    const statements = [...before.map(sqlOf), ...rows, ...after.map(sqlOf)];
+    const rows = tables.flatMap(({ name }) => rowsOf(database, String(name)));
+    const sqls = made.map(({ sql }) => String(sql));
+    // Rows stand before triggers, which would count them again.
+    const statements = sqls.toSpliced(tables.length, 0, ...rows);
     return statements.map((sql) => `${sql};`).join('\n');
   } finally {
     database.close();
   }
 }
-
-interface Made {
-  readonly type: string;
-  readonly sql: unknown;
-}
-
-const isTable = ({ type }: Made) => type === 'table';
-const sqlOf = ({ sql }: Made) => String(sql);
 
 function rowsOf(database: DatabaseSync, name: string): string[] {
   const table = `"${name.replaceAll('"', '""')}"`;

@@ -117,7 +117,19 @@ describe('whatever others wrote', () => {
     );
   });
 
-  it('can be read as it was written, in tables and elsewhere', () => {
+  it('can be read as it was written, in a table and elsewhere', () => {
+    fc.assert(
+      fc.property(nasty, (text) => {
+        const [run = ''] = pagesWith(text);
+        const { texts } = readPage(run);
+
+        expect(texts).toContain(withoutBlanks(oneLine(text, 80)) || 'empty');
+        expect(texts).toContain(withoutBlanks(oneLine(`/${text}`, 240)));
+      }),
+    );
+  });
+
+  it('can be read wherever it was written', () => {
     const usual = pagesWith('plain').map((page) => placesOf('plain', page));
     fc.assert(
       fc.property(nasty, (text) => {
