@@ -97,10 +97,10 @@ itInProcess.concurrent(
     expect(second.output.run?.skipped).toEqual({ 'already-queued': 3 });
     expect(second.output.history).toMatchObject({ runCount: 2, lastRun: second.output.run });
     const { gaps } = report(stage.dataDir, 'latest.json');
-    expect(gaps.map(({ type, sceneId }) => [type, sceneId]).toSorted()).toEqual([
-      ['empty-metadata', empty],
-      ['missing', missing],
-      ['stale-sync', stale],
+    expect(gaps.map(({ type, sceneId }) => [type, sceneId].join(' ')).toSorted()).toEqual([
+      `empty-metadata ${empty}`,
+      `missing ${missing}`,
+      `stale-sync ${stale}`,
     ]);
   },
 );

@@ -34,7 +34,7 @@ export function fuzz<Input>(title: string, { inputs, of, holds }: Fuzz<Input>): 
     });
     const details = await fc.check(property, {
       numRuns: Math.ceil(inputs * TIMES),
-      timeout: HANGS_AFTER_MS,
+      plugins: [fc.timeout(HANGS_AFTER_MS)],
       includeErrorInReport: true,
       ...(SEED !== undefined && { seed: Number(SEED) }),
     });

@@ -164,7 +164,7 @@ function recordedHooks(version: string): Readonly<Record<string, StashHook[]>> {
 
 function recordedCover(): unknown {
   const [hook] = recordedHooks('v0.30.1')['sceneUpdate-cover'] ?? [];
-  return (hook?.input as { readonly cover_image: unknown }).cover_image;
+  return (hook?.input as { readonly cover_image: unknown } | undefined)?.cover_image;
 }
 
 /** Sent keys come in no order, and the hash of a made-up file is made up. */
