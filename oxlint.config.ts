@@ -1,12 +1,18 @@
+import {
+  PURE_LAYERS,
+  projectsIn,
+  SMALL,
+  sourcesOf,
+  STRICT,
+  STRICTLY_TYPED,
+} from '@stash2plex/lint';
 import { defineConfig } from 'oxlint';
-import { boundaries, sourcesTagged } from './tools/lint/boundaries.ts';
-import { SMALL, STRICT, STRICTLY_TYPED } from './tools/lint/strict.ts';
 
 const SPECS = ['**/*.spec.ts', '**/*.fixture.ts', '**/cases.ts'];
 
 export default defineConfig({
   plugins: ['eslint', 'typescript', 'import'],
-  jsPlugins: ['@nx/eslint-plugin', './tools/lint/pure.ts'],
+  jsPlugins: ['@stash2plex/lint/plugin'],
   options: { typeAware: true, typeCheck: true, denyWarnings: true },
   ignorePatterns: ['**/dist', '**/bundle', '**/coverage', '**/files', '.nx'],
   categories: { correctness: 'error' },
@@ -18,7 +24,7 @@ export default defineConfig({
       rules: {
         ...STRICTLY_TYPED,
         ...SMALL,
-        ...boundaries({ inSpecs: false }),
+        'ours/borders': 'error',
         // The compiler knows what there is.
         'no-undef': 'off',
         eqeqeq: 'error',
@@ -28,22 +34,18 @@ export default defineConfig({
       },
     },
     {
-      // Core and stages are pure: no disk, no network, no clock, no process.
-      files: sourcesTagged('layer:core', 'layer:stage', 'layer:lookup', 'layer:flow'),
+      files: sourcesOf(projectsIn(import.meta.dirname), PURE_LAYERS),
       excludeFiles: SPECS,
       rules: {
         'no-restricted-imports': ['error', { patterns: ['node:*'] }],
         'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval'],
-        'pure/no-clock': 'error',
+        'ours/no-clock': 'error',
       },
     },
-    {
-      files: SPECS,
-      rules: { ...boundaries({ inSpecs: true }), 'max-lines-per-function': 'off' },
-    },
+    { files: SPECS, rules: { 'max-lines-per-function': 'off' } },
     { files: ['apps/*/src/main.ts'], rules: { 'no-console': 'off' } },
     {
-      files: ['*.config.ts', '**/*.config.ts', 'tools/lint/pure.ts'],
+      files: ['*.config.ts', '**/*.config.ts', 'tools/lint/src/plugin.ts'],
       rules: { 'import/no-default-export': 'off' },
     },
   ],
