@@ -9,9 +9,9 @@ export function licenceNotices(root: string, bundled: readonly string[]): string
   return [`Stash2Plex\n\n${own}`, ...notices].join(`\n\n${'-'.repeat(80)}\n\n`) + '\n';
 }
 
-/** `../../node_modules/@a/b/c.js` → `node_modules/@a/b`, nested packages included. */
+/** `../../libs/x/node_modules/@a/b/c.js` → `libs/x/node_modules/@a/b`: npm also puts packages beside the one that needs them. */
 function packageFolder(input: string): string | undefined {
-  return /(node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
+  return /^(?:\.\.\/)*((?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
 }
 
 function notice(folder: string): string {

@@ -30,6 +30,14 @@ describe('the built folder', () => {
     expect(/^version: (.*)$/m.exec(built)?.[1]).toBe(VERSION);
   });
 
+  it('names the packages it is made of with the versions that are installed', () => {
+    const licences = readFileSync(join(PLUGIN_FOLDER, 'LICENSES.txt'), 'utf8');
+
+    const missing = bundledPackages().filter((name) => !licences.includes(`\n${name} (`));
+
+    expect(missing).toEqual([]);
+  });
+
   it('holds nothing of where it was built', () => {
     const worker = readFileSync(join(PLUGIN_FOLDER, 'worker.cjs'), 'utf8');
 
@@ -37,3 +45,25 @@ describe('the built folder', () => {
     expect(worker).not.toContain('sourceMappingURL');
   });
 });
+
+interface Lockfile {
+  readonly packages: Readonly<
+    Record<string, { readonly version?: string; readonly dependencies?: object }>
+  >;
+}
+
+/** What the libraries ask npm for, as `name version`; npm puts some packages beside the library that asks. */
+function bundledPackages(): readonly string[] {
+  const lockfile = readFileSync(join(PLUGIN_FOLDER, '../../package-lock.json'), 'utf8');
+  const { packages } = JSON.parse(lockfile) as Lockfile;
+  const asked = Object.entries(packages).filter(([path]) => /^(?:libs|apps)\/[^_]*$/.test(path));
+  return asked.flatMap(([library, { dependencies = {} }]) =>
+    Object.keys(dependencies)
+      .filter((name) => !name.startsWith('@stash2plex/'))
+      .map((name) => {
+        const found =
+          packages[`${library}/node_modules/${name}`] ?? packages[`node_modules/${name}`];
+        return `${name} ${found?.version ?? 'is not installed'}`;
+      }),
+  );
+}
