@@ -52,11 +52,13 @@ interface Lockfile {
   >;
 }
 
-/** What the libraries ask npm for, as `name version`; npm puts some packages beside the library that asks. */
+/** What the bundled libraries ask npm for, as `name version`; npm puts some packages beside the library that asks. */
 function bundledPackages(): readonly string[] {
   const lockfile = readFileSync(join(PLUGIN_FOLDER, '../../package-lock.json'), 'utf8');
   const { packages } = JSON.parse(lockfile) as Lockfile;
-  const asked = Object.entries(packages).filter(([path]) => /^(?:libs|apps)\/[^_]*$/.test(path));
+  const asked = Object.entries(packages).filter(([path]) =>
+    /^(?:libs|apps)\/(?!testing$)[^_]*$/.test(path),
+  );
   return asked.flatMap(([library, { dependencies = {} }]) =>
     Object.keys(dependencies)
       .filter((name) => !name.startsWith('@stash2plex/'))
