@@ -1,6 +1,6 @@
 export type { Environment } from './environment.ts';
 export { readConfigFile, type ConfigFileReading } from './file/read-config-file.ts';
-export { configSchemaText, writeConfigSchema } from './file/write-config-schema.ts';
+export { writeConfigSchema } from './file/write-config-schema.ts';
 export { dataDirectory } from './input/data-directory.ts';
 export { isAskedFor, modeOf, scopeOf, waitOf } from './input/read-args.ts';
 export { readPluginInput, type PluginInput } from './input/read-plugin-input.ts';

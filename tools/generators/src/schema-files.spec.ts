@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect, it } from 'vitest';
 import { documentAt, ROOT } from './documents.fixture.ts';
-import { schemaFile } from './schema-files.ts';
+import { schemaFile, writtenSchema } from './schema-files.ts';
 
 const paths = globSync('docs/schemas/*', { cwd: ROOT }).toSorted();
 
@@ -15,6 +15,17 @@ it('names a schema by its file, and says first what it is about', () => {
   expect(content).toBe(
     '{"$schema":"draft","$id":"thing.schema.json","title":"A thing","description":"Told.","type":"object"}',
   );
+});
+
+it('writes the schema of config.json as the worker shall write it', async () => {
+  const schema = { title: 'A `thing`', description: 'With \\d and ${this}.' };
+
+  const { content = '' } = writtenSchema(schema);
+
+  const url = `data:text/javascript,${encodeURIComponent(content)}`;
+  const { CONFIG_SCHEMA } = (await import(url)) as { readonly CONFIG_SCHEMA: string };
+  expect(JSON.parse(CONFIG_SCHEMA)).toEqual(schema);
+  expect(CONFIG_SCHEMA).toMatch(/^\{\n {2}"title": .*\n\}\n$/s);
 });
 
 it('describes what tasks return, what reports hold and what may be set', () => {

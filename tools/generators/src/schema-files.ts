@@ -6,11 +6,12 @@ import type { GeneratedFile } from './generated-file.ts';
 
 const SCHEMAS = 'docs/schemas';
 const OUTPUTS_SOURCE = 'libs/reporting/src/contract/json-schemas.ts';
-const CONFIG_SOURCE = 'libs/config/src/file/write-config-schema.ts';
+const CONFIG_FOLDER = 'libs/config/src/file';
 
 export async function schemaFiles(): Promise<GeneratedFile[]> {
   const jsonSchemas = await exportOf<() => Record<string, object>>(OUTPUTS_SOURCE, 'jsonSchemas');
-  const configSchema = await exportOf<(draft: string) => object>(CONFIG_SOURCE, 'configSchema');
+  const source = `${CONFIG_FOLDER}/config-schema.ts`;
+  const configSchema = await exportOf<(draft: string) => object>(source, 'configSchema');
   const schemas = { ...jsonSchemas(), config: configSchema('draft-2020-12') };
 
   const files = Object.entries(schemas).map(([name, schema]) => schemaFile(name, schema));
@@ -18,7 +19,23 @@ export async function schemaFiles(): Promise<GeneratedFile[]> {
     path,
     content: await formatted(path, content),
   }));
-  return [...(await Promise.all(laidOut)), ...filesWithout(files.map(({ path }) => path))];
+  return [
+    ...(await Promise.all(laidOut)),
+    ...filesWithout(files.map(({ path }) => path)),
+    writtenSchema(configSchema('draft-7')),
+  ];
+}
+
+/** What the worker writes beside config.json, in the draft that all editors know: to make it takes a twentieth of a start. */
+export function writtenSchema(schema: object): GeneratedFile {
+  const text = `${JSON.stringify(schema, undefined, 2)}\n`;
+  const content = [
+    '// Generated from config-file.ts by `npm run generate`. Do not edit.',
+    '/** The JSON schema of config.json, as a file. */',
+    `export const CONFIG_SCHEMA = ${JSON.stringify(text)};`,
+    '',
+  ].join('\n');
+  return { path: `${CONFIG_FOLDER}/config-schema.generated.ts`, content };
 }
 
 /** Its id is its own name, so that it can be kept and served anywhere. What it is about comes first. */

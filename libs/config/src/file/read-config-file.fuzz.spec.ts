@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect } from 'vitest';
 import { resolveConfig } from '../resolve/resolve-config.ts';
-import { FILE_KEYS } from './config-file.ts';
+import { FILE_KEYS } from './file-keys.ts';
 import { readConfigFile } from './read-config-file.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'stash2plex-config-fuzz-'));

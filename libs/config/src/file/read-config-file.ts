@@ -2,8 +2,8 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RawValues } from '../resolve/sources.ts';
 import { shown } from '../shown.ts';
-import { FILE_KEYS } from './config-file.ts';
 import { deserialize, UnusableFile } from './deserialize.ts';
+import { FILE_KEYS } from './file-keys.ts';
 
 /** What config.json holds, unchecked but for its keys, and what is wrong with the file. */
 export interface ConfigFileReading {

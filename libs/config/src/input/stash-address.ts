@@ -1,5 +1,4 @@
 import { ConfigError, withoutTrailingSlashes } from '@stash2plex/core';
-import { isIPv4, isIPv6 } from 'node:net';
 import { variable, type Environment } from '../environment.ts';
 import type { ServerConnection } from './server-connection.ts';
 
@@ -8,14 +7,19 @@ export function stashAddress(given: ServerConnection, environment: Environment):
   return callable(addressFrom(environment) ?? addressOf(given));
 }
 
+// An URL has numbers of an address in this form whatever they were written as.
+const LOOPBACK = /^127(?:\.\d+){3}$/;
+
 /** Whether the host of an address is this machine. */
 export function isLoopback(hostname: string): boolean {
   if (hostname === 'localhost' || hostname === '[::1]') return true;
-  return isIPv4(hostname) && hostname.startsWith('127.');
+  return LOOPBACK.test(hostname);
 }
 
 function addressOf({ Scheme, Host, Port }: ServerConnection): URL {
-  const host = isIPv6(Host) ? `[${Host}]` : Host || '0.0.0.0';
+  // Only an address of IPv6 has colons, and mostly comes without the brackets that it needs in an URL.
+  const isBare = Host.includes(':') && !Host.startsWith('[');
+  const host = isBare ? `[${Host}]` : Host || '0.0.0.0';
   const url = URL.parse(`${Scheme}://${host}:${Port}/`);
   if (!url) {
     throw new ConfigError(

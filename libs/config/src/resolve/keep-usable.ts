@@ -7,12 +7,12 @@ export interface Usable<T> {
 }
 
 /** Reads a list entry by entry, so that a bad one does not spoil the others; nothing there is an empty list. */
-export function keepUsable<T>(key: string, raw: unknown, entry: z.ZodType<T>): Usable<T> {
+export function keepUsable<T>(key: string, raw: unknown, entry: () => z.ZodType<T>): Usable<T> {
   if (raw === undefined || raw === null) return { usable: [], problems: [] };
   if (!Array.isArray(raw)) {
     return { usable: [], problems: [`${key} in config.json has to be a list; it is left out.`] };
   }
-  const parsed = raw.map((each: unknown) => entry.safeParse(each));
+  const parsed = raw.map((each: unknown) => entry().safeParse(each));
   const problems = parsed.flatMap(({ error }, index) => {
     if (!error) return [];
     const needed = error.issues[0]?.message ?? 'something else';

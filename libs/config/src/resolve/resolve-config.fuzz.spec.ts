@@ -10,7 +10,7 @@ import {
 } from '@stash2plex/testing/fuzz';
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
-import { FILE_KEYS } from '../file/config-file.ts';
+import { FILE_KEYS } from '../file/file-keys.ts';
 import { SETTING_KEYS } from '../settings/settings.ts';
 import type { Config } from './config.ts';
 import { resolveConfig, type ConfigRequest } from './resolve-config.ts';

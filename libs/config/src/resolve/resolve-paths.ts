@@ -1,5 +1,5 @@
 import type { PathMapping, PathSettings } from '@stash2plex/core';
-import { ignoredFolder, pathMapping } from '../file/config-file.ts';
+import { ignoredFolder, pathMapping } from '../file/mapped-folders.ts';
 import { parsePathMap } from '../settings/path-map.ts';
 import { nameOf } from '../settings/settings.ts';
 import { shown } from '../shown.ts';

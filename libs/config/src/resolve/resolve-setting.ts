@@ -23,7 +23,7 @@ export function resolveSetting<T>(
 ): ResolvedSetting<T> {
   const refused: string[] = [];
   for (const { where, raw } of candidates) {
-    const parsed = setting.schema.safeParse(setting.read(raw));
+    const parsed = setting.schema().safeParse(setting.read(raw));
     if (parsed.success) {
       const instead = `${valueShown(setting, parsed.data, naming)} from ${where} is used`;
       return { value: parsed.data, where, problems: told(refused, instead) };

@@ -1,10 +1,13 @@
 import * as z from 'zod';
+import { once } from '../once.ts';
 import { plexUrl } from './plex-url.ts';
 import { text } from './setting.ts';
 
-const token = z
-  .string({ error: 'a text' })
-  .regex(/^[\x21-\x7e]+$/, { error: 'a token: letters and digits without blanks' });
+const token = once(() =>
+  z
+    .string({ error: 'a text' })
+    .regex(/^[\x21-\x7e]+$/, { error: 'a token: letters and digits without blanks' }),
+);
 
 /** Which Plex server, and which of its libraries. */
 export const PLEX_SETTINGS = {

@@ -1,5 +1,6 @@
 import { withoutTrailingSlashes } from '@stash2plex/core';
 import * as z from 'zod';
+import { once } from '../once.ts';
 
 const EXAMPLE = 'http://192.168.1.5:32400';
 const PROTOCOLS = ['http:', 'https:'];
@@ -7,15 +8,15 @@ const TOKEN = /x-plex-token/i;
 const WEB_PAGE = /\/web(?:\/index\.html)?\/*$/;
 
 /** The address of a Plex server: a base path is kept, trailing slashes go. */
-export const plexUrl = z
-  .string({ error: `an address such as ${EXAMPLE}` })
-  .transform((text, ctx) => {
+export const plexUrl = once(() =>
+  z.string({ error: `an address such as ${EXAMPLE}` }).transform((text, ctx) => {
     const url = URL.parse(text);
     const needed = neededOf(url);
     if (url && !needed) return withoutTrailingSlashes(`${url.origin}${url.pathname}`);
     ctx.addIssue(needed ?? EXAMPLE);
     return z.NEVER;
-  });
+  }),
+);
 
 function neededOf(url: URL | null): string | undefined {
   if (!url || !PROTOCOLS.includes(url.protocol)) {

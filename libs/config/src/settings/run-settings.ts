@@ -1,15 +1,16 @@
 import { INTERVALS, SCOPE_SETTINGS, type ScopeSetting } from '@stash2plex/core';
 import * as z from 'zod';
+import { once } from '../once.ts';
 import { parsePathMap } from './path-map.ts';
 import { choice, flag, text } from './setting.ts';
 
 const SCOPE_WORDS = Object.keys(SCOPE_SETTINGS) as ScopeSetting[];
 
-const pathMap = z
-  .string({ error: 'a text' })
-  .refine((map) => parsePathMap(map).mappings.length > 0, {
+const pathMap = once(() =>
+  z.string({ error: 'a text' }).refine((map) => parsePathMap(map).mappings.length > 0, {
     error: 'a list such as /data => /media; /more => /mnt/more',
-  });
+  }),
+);
 
 /** When a run is due, what it looks at, and what is said about it. */
 export const RUN_SETTINGS = {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { once } from '../once.ts';
 import { readFlag, readNumber, readText, readWord } from './read-value.ts';
 
 /** The kinds of input that Stash's settings page knows. */
@@ -14,7 +15,7 @@ export interface Setting<T> {
   /** Turns text into the native value; what it does not know is left for `schema` to refuse. */
   readonly read: (raw: unknown) => unknown;
   /** The native value; its messages complete "has to be …". */
-  readonly schema: z.ZodType<T>;
+  readonly schema: () => z.ZodType<T>;
   /** Why a value is kept out of messages: always, or where paths are obfuscated. */
   readonly hidden?: 'secret' | 'paths';
   /** No lower source steps in for a bad value: a wrong address must not end in another server. */
@@ -34,13 +35,13 @@ type Extras<T> = Partial<Pick<Setting<T>, 'alsoNamed' | 'decisive' | 'hidden' | 
 export function text(options: Words & Extras<string> & { readonly whenEmpty: string }) {
   const { whenEmpty, ...words } = options;
   const description = `${words.description} Default: empty, ${whenEmpty}.`;
-  const schema = z.string({ error: 'a text' });
+  const schema = once(() => z.string({ error: 'a text' }));
   return setting({ type: 'STRING', read: readText, default: '', schema, ...words, description });
 }
 
 export function flag(options: Words & { readonly default: boolean }): Setting<boolean> {
   const description = `${options.description} Default: ${options.default ? 'on' : 'off'}.`;
-  const schema = z.boolean({ error: 'on or off' });
+  const schema = once(() => z.boolean({ error: 'on or off' }));
   return setting({ type: 'BOOLEAN', read: readFlag, schema, ...options, description });
 }
 
@@ -51,7 +52,7 @@ export function choice<const T extends string>(
   const { words, ...rest } = options;
   const listed = words.join(', ');
   const description = `${rest.description} One of ${listed}. Default: ${rest.default}.`;
-  const schema = z.enum(words, { error: `one of ${listed}` });
+  const schema = once(() => z.enum(words, { error: `one of ${listed}` }));
   return setting({ type: 'STRING', read: readWord, schema, ...rest, description });
 }
 
@@ -61,7 +62,7 @@ export function wholeNumber(
   const { from, to, ...rest } = options;
   const error = `a whole number from ${from} to ${to}`;
   const description = `${rest.description} From ${from} to ${to}. Default: ${rest.default}.`;
-  const schema = z.int({ error }).min(from, { error }).max(to, { error });
+  const schema = once(() => z.int({ error }).min(from, { error }).max(to, { error }));
   return setting({ type: 'NUMBER', read: readNumber, schema, ...rest, description });
 }
 
