@@ -6,13 +6,14 @@ import {
   type ItemEdit,
   type ListField,
 } from '@stash2plex/core';
+import { anyText } from '@stash2plex/testing/fuzz';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editRequests, type WriteRequest } from './edit-requests.ts';
 import { anEdit, decoded, removedNames } from './edits.fixture.ts';
 
 const text = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 40 }),
+  anyText({ maxLength: 40 }),
   fc.string({ maxLength: 200 }),
   fc.constantFrom(
     '&id=',

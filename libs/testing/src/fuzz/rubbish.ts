@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyText } from './any-text.ts';
 import { CANARIES } from './for-people.ts';
 import { RAW } from './json-text.ts';
 
@@ -44,7 +45,7 @@ const LONG_TEXTS = ['a', ' ', '/', '\\', '=>', '1', '"', '.', ';', '@', 'Ã©', 'ð
 /** Any text, and those that have caused trouble somewhere. */
 export const oddText = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...ODD_TEXTS) },
-  { weight: 3, arbitrary: fc.string({ unit: 'binary' }) },
+  { weight: 3, arbitrary: anyText() },
   { weight: 2, arbitrary: fc.constantFrom(...Object.values(CANARIES)) },
   {
     weight: 1,
