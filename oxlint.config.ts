@@ -3,12 +3,11 @@ import {
   projectsIn,
   SMALL,
   sourcesOf,
+  SPECS,
   STRICT,
   STRICTLY_TYPED,
 } from '@stash2plex/lint';
 import { defineConfig } from 'oxlint';
-
-const SPECS = ['**/*.spec.ts', '**/*.fixture.ts', '**/cases.ts'];
 
 export default defineConfig({
   plugins: ['eslint', 'typescript', 'import'],
@@ -34,6 +33,7 @@ export default defineConfig({
       },
     },
     {
+      // Core and stages are pure: no disk, no network, no clock, no process.
       files: sourcesOf(projectsIn(import.meta.dirname), PURE_LAYERS),
       excludeFiles: SPECS,
       rules: {

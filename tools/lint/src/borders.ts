@@ -1,6 +1,6 @@
 // What is wrong with an import, if anything is. Pure: the rule around it only finds imports.
 import { posix } from 'node:path';
-import { MAY_IMPORT, NPM_ALLOWED, SPECS_MAY_ALSO } from './layers.ts';
+import { MAY_IMPORT, NPM_ALLOWED, SPECS, SPECS_MAY_ALSO } from './layers.ts';
 import type { Project } from './projects.ts';
 
 export interface Import {
@@ -9,8 +9,6 @@ export interface Import {
   /** What it names. */
   readonly from: string;
 }
-
-const SPEC = /\.(?:spec|fixture)\.ts$|(?:^|\/)cases\.ts$/;
 
 /** A sentence for whoever wrote the import; undefined where it is fine. */
 export function wrongWith(
@@ -26,7 +24,7 @@ export function wrongWith(
       : `This is a file of ${owner?.name ?? 'nobody'}: import it by its package.`;
   }
   const target = projects.find(({ name }) => from === name || from.startsWith(`${name}/`));
-  const isSpec = SPEC.test(file);
+  const isSpec = SPECS.some((pattern) => posix.matchesGlob(file, pattern));
   if (!target) return isSpec ? undefined : wrongPackage(self, from);
   if (target === self) return `${self.name} imports its own files by relative paths.`;
   return wrongLayer(self, target, isSpec);

@@ -18,6 +18,9 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'layer:tools': [...CORE, 'layer:testing', 'layer:adapter', 'layer:tools'],
 };
 
+/** Files of which more is allowed, as patterns. */
+export const SPECS = ['**/*.spec.ts', '**/*.fixture.ts', '**/cases.ts'];
+
 /** Specs of flows run on the real adapters: a fake that no contract holds makes all specs lie. */
 export const SPECS_MAY_ALSO = ['layer:testing', 'layer:adapter', 'layer:flow'];
 

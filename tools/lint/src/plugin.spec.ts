@@ -10,7 +10,7 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 function look(rule: keyof typeof plugin.rules, file = 'libs/core/src/a.ts') {
   const reported: string[] = [];
   const report = ({ message }: { readonly message: string }) => reported.push(message);
-  const context = { cwd: ROOT, filename: join(ROOT, file), report };
+  const context = { filename: join(ROOT, file), report };
   return { visit: plugin.rules[rule].create(context), reported };
 }
 

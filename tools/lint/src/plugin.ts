@@ -1,5 +1,5 @@
 // Rules of ours, in the form that ESLint's plugins have.
-import { posix, relative, sep } from 'node:path';
+import { posix, relative, resolve, sep } from 'node:path';
 import { wrongWith } from './borders.ts';
 import { projectsIn } from './projects.ts';
 
@@ -16,7 +16,6 @@ interface WithSource {
 }
 
 interface Context {
-  readonly cwd: string;
   readonly filename: string;
   readonly report: (problem: { readonly node: object; readonly message: string }) => void;
 }
@@ -37,17 +36,16 @@ const noClock = {
   },
 };
 
-const projects = new Map<string, ReturnType<typeof projectsIn>>();
+const ROOT = resolve(import.meta.dirname, '../../..');
+const PROJECTS = projectsIn(ROOT);
 
 /** Who imports whom is as the tags of the libraries have it. */
 const borders = {
-  create: ({ cwd, filename, report }: Context) => {
-    const known = projects.get(cwd) ?? projectsIn(cwd);
-    projects.set(cwd, known);
-    const file = relative(cwd, filename).replaceAll(sep, posix.sep);
+  create: ({ filename, report }: Context) => {
+    const file = relative(ROOT, filename).replaceAll(sep, posix.sep);
     const look = (node: WithSource) => {
       const from = node.source?.value;
-      const message = typeof from === 'string' ? wrongWith({ file, from }, known) : undefined;
+      const message = typeof from === 'string' ? wrongWith({ file, from }, PROJECTS) : undefined;
       if (message !== undefined) report({ node, message });
     };
     return {

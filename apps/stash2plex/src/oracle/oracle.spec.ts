@@ -150,11 +150,15 @@ async function atRest(what: Given, life: AfterWeather): Promise<void> {
   expectWellBehaved(library, last.output?.run?.requests);
 }
 
-/** With 40 libraries and covers of 10 MB in one process an answer may take longer than it is waited for: what is said to be undone is done. */
+/** How long a server is waited for before it counts as one that does not answer. */
+const WAITED_FOR_MS = 10_000;
+
+/** 40 libraries with covers of 10 MB can starve one process for so long: what such a run says to be undone is done by the next. */
 async function forcedToItsEnd(worker: Worker, hour: number, more = 3): Promise<Told> {
   const forced = await worker.run('all_force', hour);
-  const undone = Object.keys(forced.output?.repair?.waiting ?? {});
-  if (more === 0 || undone.every((why) => why === 'not in Plex yet')) return forced;
+  const { waiting = {}, tookMs = 0 } = forced.output?.repair ?? {};
+  const isDone = Object.keys(waiting).every((why) => why === 'not in Plex yet');
+  if (isDone || tookMs < WAITED_FOR_MS || more === 0) return forced;
   return await forcedToItsEnd(worker, hour + 0.1, more - 1);
 }
 
