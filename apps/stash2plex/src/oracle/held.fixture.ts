@@ -29,6 +29,8 @@ export interface Holding {
 interface Held {
   readonly stand: Stand;
   readonly items: readonly NewItem[];
+  /** What Plex has of it once it has scanned the folder. */
+  readonly late?: readonly NewItem[];
 }
 
 interface Pieces {
@@ -66,6 +68,7 @@ const HELD: Readonly<Record<Kind, (pieces: Pieces) => Held>> = {
   there: ({ parts, values }) => target({ parts, values }),
   'file-name-only': ({ parts }) => target({ parts, values: { title: 'video' } }),
   missing: () => missing(),
+  late: ({ parts, values }) => ({ ...missing(), late: [{ parts, values }] }),
   trashed: ({ parts, values }) =>
     missing({ parts, values, deletedAt: new Date('2026-01-20T00:00:00Z') }),
   'not-handled': ({ parts, values }) =>

@@ -195,7 +195,7 @@ function isRight(field: Field, { item, first, each, library, past }: Sides): boo
   const found = item.values.collection.map(folded);
   const wanted = [...others, ...desired.collection].map(folded);
   // It became the scene's own late: what was there before is somebody's.
-  const isLate = each.kind === 'moved-twice';
+  const isLate = each.kind === 'moved-twice' || each.kind === 'late';
   const may = past.hasForgotten || isLate ? [...wanted, ...had] : wanted;
   return wanted.every((name) => found.includes(name)) && found.every((name) => may.includes(name));
 }

@@ -3,6 +3,7 @@ import { FIELDS, type Field } from '@stash2plex/core';
 import {
   plexWorld,
   stashWorld,
+  type NewItem,
   type PlexWorld,
   type StashScene,
   type StashWorld,
@@ -26,6 +27,8 @@ export interface Placed {
   readonly places: readonly string[];
   /** Studios it has had since the library was filled. */
   readonly studios: Set<string>;
+  /** Items that Plex does not have yet. */
+  readonly late: readonly NewItem[];
 }
 
 export interface Library {
@@ -86,6 +89,15 @@ export function buildLibrary(given: Given): Library {
   };
 }
 
+/** Plex scans what it had not yet; returns how scenes stand then. */
+export function scanLate(library: Library): Library {
+  const found = (each: Placed): Placed => {
+    const places = each.late.map(library.plex.addItem).map(placeOf);
+    return places.length === 0 ? each : { ...each, stand: 'target', places, late: [] };
+  };
+  return { ...library, placed: library.placed.map(found) };
+}
+
 interface Site {
   readonly given: Given;
   readonly stash: StashWorld;
@@ -107,12 +119,19 @@ function place(site: Site, given: GivenScene, n: number): readonly Placed[] {
   const partner = kind === 'merged' ? [partnerFile(site, n)] : [];
   const toPlex = (path: string) => site.style.toPlex(path, given.words);
   const desired = desiredOf(scene, site.wish);
-  const { stand, items } = held({ given, desired, files, partner, toPlex, n });
+  const { stand, items, late = [] } = held({ given, desired, files, partner, toPlex, n });
   const own = items.map(plex.addItem).filter((item) => isHandled(site, item));
   const places = own.map(placeOf);
   const isThere = stand !== 'target' || places.length > 0;
   const studios = new Set(scene.studio ? [scene.studio.name] : []);
-  const placed = { scene, kind, stand: isThere ? stand : 'missing', places, studios } as const;
+  const placed = {
+    scene,
+    kind,
+    stand: isThere ? stand : 'missing',
+    places,
+    studios,
+    late,
+  } as const;
   if (kind !== 'merged') return [placed];
   const other = stash.addScene({ ...told(site, given, n), files: partner });
   return [placed, { ...placed, scene: other, studios: new Set(studios) }];

@@ -9,7 +9,13 @@ import { edit } from './edits.fixture.ts';
 import { given, type Given } from './given.fixture.ts';
 import { judgeReport, touchedOthers, trueGaps, wrongFields } from './judge.fixture.ts';
 import { judgeLeftovers } from './judge-leftovers.fixture.ts';
-import { buildLibrary, itemsByPlace, type Items, type Library } from './library.fixture.ts';
+import {
+  buildLibrary,
+  itemsByPlace,
+  scanLate,
+  type Items,
+  type Library,
+} from './library.fixture.ts';
 import {
   begin,
   happen,
@@ -116,10 +122,13 @@ interface AfterWeather extends Life {
 }
 
 async function atRest(what: Given, life: AfterWeather): Promise<void> {
-  const { library, worker, before, wasLie } = life;
-  const { plex } = library;
-  if (!what.preserves) for (const each of what.edits) edit(library, each);
+  const { worker, wasLie } = life;
+  if (!what.preserves) for (const each of what.edits) edit(life.library, each);
   await worker.run('catch_up', 9);
+  const library = scanLate(life.library);
+  const { plex } = library;
+  // What others have is as it was, what came is as Plex made it.
+  const before = new Map([...itemsByPlace(plex), ...life.before]);
   for (const hour of [20, 50]) await worker.run('reconcile_all', hour);
   const last = await worker.run('reconcile_all', 51);
   const edits = () => plex.writes.filter(isOfFields).length;
