@@ -8,15 +8,8 @@ import { STYLES } from './paths.fixture.ts';
 /** How Plex holds a scene. */
 const KINDS = [
   ...(['there', 'there', 'there', 'there', 'there', 'there', 'file-name-only'] as const),
-  ...([
-    'late',
-    'late',
-    'missing',
-    'trashed',
-    'not-handled',
-    'optimised-only',
-    'same-name-elsewhere',
-  ] as const),
+  ...(['late', 'late'] as const),
+  ...(['missing', 'trashed', 'not-handled', 'optimised-only', 'same-name-elsewhere'] as const),
   ...(['merged', 'with-a-stranger', 'moved', 'moved-twice', 'two-libraries'] as const),
   ...(['two-parts', 'two-versions', 'an-item-a-file', 'optimised-too', 'no-file'] as const),
 ];
