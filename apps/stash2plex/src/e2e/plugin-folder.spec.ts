@@ -37,7 +37,7 @@ describe('the built folder', () => {
   it('names the packages it is made of with the versions that are installed', () => {
     const licences = readFileSync(join(PLUGIN_FOLDER, 'LICENSES.txt'), 'utf8');
 
-    const packages = bundledPackages();
+    const packages = bundledPackages('apps/stash2plex');
 
     expect(packages.length).toBeGreaterThan(5);
     expect(packages.filter((name) => !licences.includes(`\n${name} (`))).toEqual([]);
@@ -59,11 +59,11 @@ interface Installed {
 }
 
 /** What the app and its libraries ask npm for, as `name version`; npm puts some packages beside the library that asks. */
-function bundledPackages(folder = 'apps/stash2plex'): readonly string[] {
+function bundledPackages(folder: string): readonly string[] {
   const names = Object.keys(PACKAGES[folder]?.dependencies ?? {});
   return names.flatMap((name) => {
     const found = PACKAGES[`${folder}/node_modules/${name}`] ?? PACKAGES[`node_modules/${name}`];
-    if (name.startsWith('@stash2plex/')) return bundledPackages(found?.resolved);
+    if (found?.resolved !== undefined) return bundledPackages(found.resolved);
     return `${name} ${found?.version ?? 'is not installed'}`;
   });
 }

@@ -189,13 +189,13 @@ function isRight(field: Field, { item, first, each, library, past }: Sides): boo
   if (isTheirs && field !== 'collection') return isUntouched;
   if (field !== 'collection') return shows(field, item.values, desired);
 
-  // Others' collections stay, those of studios that the scene had go.
-  const had = [...each.studios].map(folded);
+  // Others' collections stay, those of studios that the scene had while its item was there go.
+  const had = each.kind === 'late' ? [] : [...each.studios].map(folded);
   const others = first.values.collection.filter((name) => !had.includes(folded(name)));
   const found = item.values.collection.map(folded);
   const wanted = [...others, ...desired.collection].map(folded);
   // It became the scene's own late: what was there before is somebody's.
-  const isLate = each.kind === 'moved-twice' || each.kind === 'late';
+  const isLate = each.kind === 'moved-twice';
   const may = past.hasForgotten || isLate ? [...wanted, ...had] : wanted;
   return wanted.every((name) => found.includes(name)) && found.every((name) => may.includes(name));
 }

@@ -92,7 +92,9 @@ export function buildLibrary(given: Given): Library {
 /** Plex scans what it had not yet; returns how scenes stand then. */
 export function scanLate(library: Library): Library {
   const found = (each: Placed): Placed => {
-    const places = each.late.map(library.plex.addItem).map(placeOf);
+    const items = each.late.map(library.plex.addItem);
+    const own = items.filter(({ sectionKey }) => library.handled.includes(sectionKey));
+    const places = own.map(placeOf);
     return places.length === 0 ? each : { ...each, stand: 'target', places, late: [] };
   };
   return { ...library, placed: library.placed.map(found) };
@@ -123,15 +125,9 @@ function place(site: Site, given: GivenScene, n: number): readonly Placed[] {
   const own = items.map(plex.addItem).filter((item) => isHandled(site, item));
   const places = own.map(placeOf);
   const isThere = stand !== 'target' || places.length > 0;
+  const known = isThere ? stand : 'missing';
   const studios = new Set(scene.studio ? [scene.studio.name] : []);
-  const placed = {
-    scene,
-    kind,
-    stand: isThere ? stand : 'missing',
-    places,
-    studios,
-    late,
-  } as const;
+  const placed = { scene, kind, stand: known, places, studios, late };
   if (kind !== 'merged') return [placed];
   const other = stash.addScene({ ...told(site, given, n), files: partner });
   return [placed, { ...placed, scene: other, studios: new Set(studios) }];
